@@ -1,0 +1,84 @@
+package io.octroi.contracts;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** CloudEvents 1.0 in Kafka's binary content mode: attributes in {@code ce_} headers. */
+final class CloudEventRecords {
+  private static final String JSON = "application/json";
+
+  private CloudEventRecords() {}
+
+  static ProducerRecord<String, byte[]> write(
+      String topic, String key, Attributes attributes, byte[] data) {
+    CloudEventBuilder builder =
+        CloudEventBuilder.v1()
+            .withId(attributes.id())
+            .withSource(URI.create(attributes.source()))
+            .withType(attributes.type())
+            .withTime(OffsetDateTime.ofInstant(attributes.time(), ZoneOffset.UTC))
+            .withData(attributes.contentType(), data);
+    attributes.extensions().forEach(builder::withExtension);
+    return KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(builder.build());
+  }
+
+  static CloudEvent read(ConsumerRecord<String, byte[]> message) {
+    try {
+      return KafkaMessageFactory.createReader(message).toEvent();
+    } catch (CloudEventRWException | IllegalArgumentException | DateTimeException e) {
+      throw new MalformedRecordException("not a CloudEvent in binary mode");
+    }
+  }
+
+  static byte[] data(CloudEvent event) {
+    return event.getData() == null ? new byte[0] : event.getData().toBytes();
+  }
+
+  static Instant time(CloudEvent event) {
+    @Nullable OffsetDateTime time = event.getTime();
+    if (time == null) {
+      throw new MalformedRecordException("ce_time is missing");
+    }
+    return time.toInstant();
+  }
+
+  static String extension(CloudEvent event, String name) {
+    Object value = event.getExtension(name);
+    if (value == null) {
+      throw new MalformedRecordException("ce_" + name + " is missing");
+    }
+    return value.toString();
+  }
+
+  /** The attributes of one record; extension names are lower-case letters and digits only. */
+  record Attributes(
+      String id,
+      String source,
+      String type,
+      Instant time,
+      String contentType,
+      Map<String, String> extensions) {
+
+    static Attributes json(String id, String source, String type, Instant time) {
+      return new Attributes(id, source, type, time, JSON, Map.of());
+    }
+
+    Attributes with(String name, String value) {
+      Map<String, String> more = new TreeMap<>(extensions);
+      more.put(name, value);
+      return new Attributes(id, source, type, time, contentType, more);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.octroi.contracts;
+
+import java.time.Instant;
+
+/** Something that happened, in the past tense. */
+public sealed interface DomainEvent permits PaymentEvent, SubscriptionEvent {
+  /** When it happened, by the clock of whoever said so: the provider's, or ours for what we do. */
+  Instant occurredAt();
+
+  /** Whom it concerns; the Kafka key, so that a customer's events stay in order. */
+  String customerId();
+}
