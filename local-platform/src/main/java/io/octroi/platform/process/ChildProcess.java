@@ -1,0 +1,188 @@
+package io.octroi.platform.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A child that outlives a terminal's Ctrl-C, so that its parent decides the order of stopping, and
+ * that does not outlive its parent, however that one dies. Needs a POSIX shell.
+ */
+public final class ChildProcess implements AutoCloseable {
+  private static final long LOG_LIMIT_BYTES = 10L * 1024 * 1024;
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+
+  /**
+   * An ignored SIGINT stays ignored across exec, and HotSpot leaves it so. The watcher beside the
+   * program reads a pipe that only the parent holds open; when the parent is gone it asks the
+   * program to stop, then kills it. It acts only while the program still is its own parent: a pid
+   * alone could belong to somebody else by then.
+   */
+  private static final String SCRIPT =
+      """
+      trap '' INT
+      signal=$1
+      shift
+      exec 3<&0 </dev/null
+      (
+        cat <&3
+        ours() {
+          if [ -r /proc/self/stat ]; then
+            read -r pid comm state parent rest </proc/self/stat
+          else
+            parent=$(ps -o ppid= -p "$(exec sh -c 'echo $PPID')")
+          fi
+          [ "$parent" -eq "$$" ]
+        }
+        ours && kill -s "$signal" "$$"
+        for second in 1 2 3 4 5 6 7 8 9 10; do ours || exit 0; sleep 1; done
+        ours && kill -s KILL "$$"
+      ) >/dev/null 2>&1 &
+      exec "$@" 3<&-
+      """;
+
+  private static final List<String> NEW_SESSION =
+      System.getProperty("os.name").startsWith("Linux")
+          ? List.of("setsid")
+          : List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV", "--");
+
+  /** A child that nobody refers to any more must not lose its pipe to the garbage collector. */
+  private static final Set<ChildProcess> RUNNING = ConcurrentHashMap.newKeySet();
+
+  private final String name;
+  private final Path logFile;
+  private final Process process;
+  private final CompletableFuture<Integer> exit;
+
+  private ChildProcess(ChildCommand command, Process process) {
+    this.name = command.name();
+    this.logFile = command.logFile();
+    this.process = process;
+    this.exit = process.onExit().thenApply(Process::exitValue);
+  }
+
+  /**
+   * Starts the program.
+   *
+   * @throws UncheckedIOException when it cannot be started or its log file cannot be written
+   */
+  public static ChildProcess start(ChildCommand command) {
+    try {
+      Path log = command.logFile().toAbsolutePath();
+      Files.createDirectories(log.resolveSibling("."));
+      if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
+        Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
+      }
+      List<String> line = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh"));
+      line.add(command.stopSignal().name());
+      if (command.ownSession()) {
+        line.addAll(NEW_SESSION);
+      }
+      line.addAll(command.command());
+      ProcessBuilder builder =
+          new ProcessBuilder(line)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(command.environment());
+      return register(new ChildProcess(command, builder.start()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + command.name(), e);
+    }
+  }
+
+  private static ChildProcess register(ChildProcess child) {
+    RUNNING.add(child);
+    var _ = child.exit.whenComplete((_, _) -> child.release());
+    return child;
+  }
+
+  private void release() {
+    RUNNING.remove(this);
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Path logFile() {
+    return logFile;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Completes with the exit status (128 + signal where a signal ended it). */
+  public CompletableFuture<Integer> onExit() {
+    return exit.copy();
+  }
+
+  /**
+   * Waits for the end.
+   *
+   * @return whether it came within the patience
+   */
+  public boolean waitFor(Duration patience) {
+    try {
+      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + name, e);
+    }
+  }
+
+  /** Asks it to stop (SIGTERM) and kills it when it has not stopped within the patience. */
+  public void stop(Duration patience) {
+    process.destroy();
+    if (!waitFor(patience)) {
+      kill();
+    }
+  }
+
+  /** Ends it as a power cut would (SIGKILL) and waits until it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    if (!waitFor(CLOSE_PATIENCE)) {
+      throw new IllegalStateException(name + " (pid " + pid() + ") does not die");
+    }
+  }
+
+  /** The last lines of its output, for a message that says why it ended. */
+  public List<String> lastOutput(int lines) {
+    try {
+      List<String> all =
+          new String(Files.readAllBytes(logFile), StandardCharsets.UTF_8).lines().toList();
+      return all.subList(Math.max(0, all.size() - lines), all.size());
+    } catch (IOException e) {
+      return List.of("(no output: " + e.getMessage() + ")");
+    }
+  }
+
+  @Override
+  public void close() {
+    stop(CLOSE_PATIENCE);
+  }
+}
