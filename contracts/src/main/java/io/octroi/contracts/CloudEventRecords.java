@@ -1,6 +1,7 @@
 package io.octroi.contracts;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
@@ -13,11 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** CloudEvents 1.0 in Kafka's binary content mode: attributes in {@code ce_} headers. */
 final class CloudEventRecords {
   private static final String JSON = "application/json";
+  private static final String NO_CLOUD_EVENT = "not a CloudEvent in binary mode";
 
   private CloudEventRecords() {}
 
@@ -35,15 +38,27 @@ final class CloudEventRecords {
   }
 
   static CloudEvent read(ConsumerRecord<String, byte[]> message) {
+    for (Header header : message.headers()) {
+      if (header.value() == null && isCloudEvents(header.key())) {
+        throw new MalformedRecordException(NO_CLOUD_EVENT);
+      }
+    }
     try {
       return KafkaMessageFactory.createReader(message).toEvent();
-    } catch (CloudEventRWException | IllegalArgumentException | DateTimeException e) {
-      throw new MalformedRecordException("not a CloudEvent in binary mode");
+    } catch (CloudEventRWException
+        | IllegalArgumentException
+        | IllegalStateException // an attribute is missing
+        | DateTimeException e) {
+      throw new MalformedRecordException(NO_CLOUD_EVENT);
     }
   }
 
   static byte[] data(CloudEvent event) {
-    return event.getData() == null ? new byte[0] : event.getData().toBytes();
+    @Nullable CloudEventData data = event.getData();
+    if (data == null) {
+      throw new MalformedRecordException("the record has no value");
+    }
+    return data.toBytes();
   }
 
   static Instant time(CloudEvent event) {
@@ -60,6 +75,10 @@ final class CloudEventRecords {
       throw new MalformedRecordException("ce_" + name + " is missing");
     }
     return value.toString();
+  }
+
+  private static boolean isCloudEvents(String header) {
+    return header.startsWith("ce_") || header.equals("content-type");
   }
 
   /** The attributes of one record; extension names are lower-case letters and digits only. */

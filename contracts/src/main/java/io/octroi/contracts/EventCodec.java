@@ -2,12 +2,17 @@ package io.octroi.contracts;
 
 import io.cloudevents.CloudEvent;
 import io.octroi.contracts.CloudEventRecords.Attributes;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes and reads domain events: CloudEvents in binary mode with a JSON value. */
@@ -16,6 +21,10 @@ public final class EventCodec {
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          // A number is a number and a text is a text: 49.99 never becomes 49.
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfigDefaults(EventCodec::failOnOtherShapes)
           .build();
 
   private EventCodec() {}
@@ -34,12 +43,13 @@ public final class EventCodec {
   }
 
   /**
-   * @throws MalformedRecordException where the JSON does not fit the record
+   * @throws MalformedRecordException where the JSON does not fit the record, or lacks a component
+   *     that is not {@code @Nullable}
    */
   public static <E extends DomainEvent> E fromJson(byte[] json, Class<E> type) {
     try {
       E event = JSON.readValue(json, type);
-      if (event == null) {
+      if (event == null || !RequiredComponents.arePresentIn(event)) {
         throw new MalformedRecordException("the value is no " + type.getSimpleName());
       }
       return event;
@@ -50,13 +60,22 @@ public final class EventCodec {
 
   public static ProducerRecord<String, byte[]> toRecord(EventEnvelope envelope) {
     DomainEvent event = envelope.event();
-    Attributes attributes =
-        Attributes.json(
-            envelope.id().toString(),
+    return toRecord(
+        topicOf(event),
+        event.customerId(),
+        new Stored(
+            envelope.id(),
             envelope.source(),
             EventTypes.nameOf(event.getClass()),
-            event.occurredAt());
-    return CloudEventRecords.write(topicOf(event), event.customerId(), attributes, toJson(event));
+            event.occurredAt(),
+            toJson(event)));
+  }
+
+  /** The same record from the parts that an outbox keeps. */
+  public static ProducerRecord<String, byte[]> toRecord(String topic, String key, Stored event) {
+    Attributes attributes =
+        Attributes.json(event.id().toString(), event.source(), event.type(), event.occurredAt());
+    return CloudEventRecords.write(topic, key, attributes, event.json());
   }
 
   /**
@@ -74,6 +93,21 @@ public final class EventCodec {
             uuid(event.getId()),
             event.getSource().toString(),
             fromJson(CloudEventRecords.data(event), type.get())));
+  }
+
+  /**
+   * An event between its commit and its way to the broker.
+   *
+   * @param type its {@code ce_type}
+   * @param json as {@link #toJson} wrote it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // published as it is; compared nowhere
+  public record Stored(UUID id, String source, String type, Instant occurredAt, byte[] json) {}
+
+  private static void failOnOtherShapes(MutableCoercionConfig config) {
+    for (CoercionInputShape shape : CoercionInputShape.values()) {
+      config.setCoercion(shape, CoercionAction.Fail);
+    }
   }
 
   private static UUID uuid(String id) {

@@ -1,6 +1,7 @@
 package io.octroi.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -36,10 +37,11 @@ public record Money(
   }
 
   /**
-   * Reads an amount in the currency's main unit, such as {@code "49.00"} EUR.
+   * Reads an amount in the currency's main unit, such as {@code "49.00"} EUR. Nothing is rounded;
+   * zeros after the currency's last decimal are let pass, as in {@code "25000.00"} XOF.
    *
    * @throws IllegalArgumentException for a text that is not a plain decimal number of at most 30
-   *     characters, for more decimals than the currency has, or for more than a {@code long} holds
+   *     characters, for other decimals than the currency has, or for more than a {@code long} holds
    */
   public static Money ofDecimal(String amount, String currencyCode) {
     Currency currency = currency(currencyCode);
@@ -64,6 +66,7 @@ public record Money(
     return currency.getDefaultFractionDigits();
   }
 
+  @JsonIgnore // or it would be a field on the wire
   public boolean isZero() {
     return minorUnits == 0;
   }

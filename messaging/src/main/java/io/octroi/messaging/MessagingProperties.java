@@ -1,0 +1,62 @@
+package io.octroi.messaging;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** Settings under {@code octroi.messaging}. */
+@Validated
+@ConfigurationProperties("octroi.messaging")
+public record MessagingProperties(
+    @NotBlank String source,
+    @Valid @DefaultValue Consumer consumer,
+    @Valid @DefaultValue OutboxSettings outbox,
+    @Valid @DefaultValue InboxSettings inbox,
+    @Valid @DefaultValue DeadLetterSettings deadLetter) {
+
+  /**
+   * @param concurrency consumer threads of this process
+   * @param maxPollRecords records of one transaction, at most
+   * @param backOffInitial first wait after the infrastructure failed
+   * @param backOffMax longest wait between two tries; the tries themselves never end
+   * @param receiveBufferBytes size of the socket's receive buffer; -1 leaves it to the system
+   */
+  public record Consumer(
+      @Min(1) @Max(64) @DefaultValue("2") int concurrency,
+      @Min(1) @Max(10_000) @DefaultValue("500") int maxPollRecords,
+      @DefaultValue("200ms") Duration backOffInitial,
+      @DefaultValue("10s") Duration backOffMax,
+      @Min(-1) @DefaultValue("-1") int receiveBufferBytes) {}
+
+  /**
+   * @param lanes how many parts the outbox is split into; the same in every instance and for good
+   * @param lease how long a relay keeps its lanes without renewing them
+   * @param pollInterval longest time until rows of another instance, or of a crashed one, are seen
+   * @param batchSize rows published together, at most
+   */
+  public record OutboxSettings(
+      @Min(1) @Max(1024) @DefaultValue("16") int lanes,
+      @DefaultValue("10s") Duration lease,
+      @DefaultValue("500ms") Duration pollInterval,
+      @Min(1) @Max(10_000) @DefaultValue("500") int batchSize) {}
+
+  /**
+   * @param retention how long a record's id is remembered; longer than the topics keep records
+   * @param pruneInterval how often old ids are forgotten
+   * @param pruneBatchSize ids forgotten in one statement, at most
+   */
+  public record InboxSettings(
+      @DefaultValue("30d") Duration retention,
+      @DefaultValue("10m") Duration pruneInterval,
+      @Min(1) @Max(100_000) @DefaultValue("5000") int pruneBatchSize) {}
+
+  /**
+   * @param publishTimeout how long to wait for the broker to take a dead letter
+   */
+  public record DeadLetterSettings(@DefaultValue("10s") Duration publishTimeout) {}
+}
