@@ -1,7 +1,6 @@
 package io.octroi.contracts;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
@@ -53,12 +52,13 @@ final class CloudEventRecords {
     }
   }
 
-  static byte[] data(CloudEvent event) {
-    @Nullable CloudEventData data = event.getData();
-    if (data == null) {
+  /** The value as it is; the CloudEvents library takes an empty one for none. */
+  static byte[] data(ConsumerRecord<String, byte[]> message) {
+    byte @Nullable [] value = message.value();
+    if (value == null) {
       throw new MalformedRecordException("the record has no value");
     }
-    return data.toBytes();
+    return value;
   }
 
   static Instant time(CloudEvent event) {

@@ -92,7 +92,7 @@ public final class EventCodec {
         new EventEnvelope(
             uuid(event.getId()),
             event.getSource().toString(),
-            fromJson(CloudEventRecords.data(event), type.get())));
+            fromJson(CloudEventRecords.data(message), type.get())));
   }
 
   /**

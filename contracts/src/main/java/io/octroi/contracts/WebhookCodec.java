@@ -57,7 +57,7 @@ public final class WebhookCodec {
           Instant.parse(CloudEventRecords.extension(event, RECEIVED_AT)),
           CloudEventRecords.extension(event, SECRET_VERSION),
           Trust.ofWireName(CloudEventRecords.extension(event, TRUST)),
-          CloudEventRecords.data(event));
+          CloudEventRecords.data(message));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new MalformedRecordException("a ce_ attribute of the webhook does not parse");
     }
