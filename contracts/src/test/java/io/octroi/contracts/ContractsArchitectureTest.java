@@ -41,6 +41,7 @@ class ContractsArchitectureTest {
               "java.lang..",
               "java.math..",
               "java.net..",
+              "java.nio.charset..",
               "java.security..",
               "java.time..",
               "java.util..",
