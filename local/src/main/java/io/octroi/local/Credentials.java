@@ -1,0 +1,71 @@
+package io.octroi.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Passwords and tokens of this one machine, drawn at the first start and kept readable for their
+ * owner only. None of them opens anything elsewhere.
+ */
+record Credentials(
+    String databasePassword,
+    String operatorToken,
+    String telegramToken,
+    String stripeApiKey,
+    String stripeWebhookSecret,
+    String standardWebhookSecret,
+    String partnerSecret) {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Reads them, or draws and keeps them. */
+  static Credentials in(Home home) {
+    Path file = home.credentialsFile();
+    try {
+      if (Files.exists(file)) {
+        return JSON.readValue(Files.readAllBytes(file), Credentials.class);
+      }
+      Credentials drawn = draw(new SecureRandom());
+      Files.createFile(
+          file,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(drawn));
+      return drawn;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep " + file, e);
+    }
+  }
+
+  private static Credentials draw(SecureRandom random) {
+    return new Credentials(
+        hex(random, 16),
+        hex(random, 16),
+        "100200300:" + hex(random, 16),
+        "sk_test_" + hex(random, 16),
+        "whsec_" + hex(random, 16),
+        "whsec_" + Base64.getEncoder().encodeToString(bytes(random, 32)),
+        hex(random, 32));
+  }
+
+  private static String hex(SecureRandom random, int length) {
+    return HexFormat.of().formatHex(bytes(random, length));
+  }
+
+  private static byte[] bytes(SecureRandom random, int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  /** Nothing of it. */
+  @Override
+  public String toString() {
+    return "Credentials[…]";
+  }
+}

@@ -1,0 +1,84 @@
+package io.octroi.local;
+
+import io.octroi.platform.process.PortInUseException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The front door of {@code bin/octroi}: runs the system on this machine, or speaks to it. */
+public final class LocalApplication {
+  private static final String HELP =
+      """
+      Usage: bin/octroi <command> [options]
+
+        up      start everything on this machine and stay until Ctrl-C
+                --port-offset N   add N to every port (default 0)
+                --jars DIR        where the services' jars are
+        pay     send a signed checkout.session.completed to the running gateway
+                --again           send the last one once more, byte for byte
+                --customer ID     who pays (default: a new customer)
+                --plan CODE       what for (default: signaux-monthly)
+                --email ADDRESS   where the confirmation goes
+                --language TAG    fr or en (default: fr)
+        help    this text
+
+      Options of every command:
+                --home DIR        where state is kept (default: .octroi)
+      """;
+
+  private LocalApplication() {}
+
+  public static void main(String[] args) {
+    System.exit(run(List.of(args)));
+  }
+
+  private static int run(List<String> args) {
+    String command = args.isEmpty() ? "help" : args.getFirst();
+    try {
+      Options options = Options.parse(args.isEmpty() ? args : args.subList(1, args.size()));
+      switch (command) {
+        case "up" -> up(options);
+        case "pay" -> {
+          return PayCommand.run(options, System.out);
+        }
+        case "help", "--help", "-h" -> System.out.print(HELP);
+        default -> throw new StartException("Unknown command " + command + "; try: bin/octroi help");
+      }
+      return 0;
+    } catch (StartException | PortInUseException | IllegalArgumentException e) {
+      System.err.println("octroi: " + e.getMessage());
+      return 2;
+    }
+  }
+
+  private static void up(Options options) {
+    Progress progress = new Progress(System.out);
+    progress.line("Octroi starts on this machine:");
+    LocalSettings settings =
+        new LocalSettings(
+            options.path("home", Path.of(".octroi")),
+            options.path("jars", Path.of("local", "target", "apps")),
+            Ports.standard(options.number("port-offset", 0)),
+            Duration.ofMinutes(2),
+            true);
+    CountDownLatch stopped = new CountDownLatch(1);
+    LocalSystem system = LocalSystem.start(settings, progress);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  progress.line("");
+                  progress.line("Octroi stops:");
+                  system.close();
+                  progress.line("Stopped. State is kept in " + settings.home() + ".");
+                  stopped.countDown();
+                }));
+    Links.print(progress, settings);
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

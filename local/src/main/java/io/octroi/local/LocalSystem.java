@@ -1,0 +1,252 @@
+package io.octroi.local;
+
+import io.octroi.contracts.Topics;
+import io.octroi.platform.broker.BrokerSettings;
+import io.octroi.platform.broker.EmbeddedBroker;
+import io.octroi.platform.database.DatabaseSettings;
+import io.octroi.platform.database.EmbeddedDatabase;
+import io.octroi.platform.process.DirectoryLock;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Broker, database, stand-ins and the four services on one machine. What it stands on runs in child
+ * processes or on loopback sockets; nothing is mocked.
+ */
+public final class LocalSystem implements AutoCloseable {
+  /** The chat that members of the local plans are let into. */
+  public static final long TELEGRAM_CHAT_ID = -1001234567890L;
+
+  private static final int PARTITIONS = 6;
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+  private final LocalSettings settings;
+  private final Home home;
+  private final Credentials credentials;
+  private final Progress progress;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<ServiceName, Service> services = new EnumMap<>(ServiceName.class);
+  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private StandIns standIns;
+  private EmbeddedBroker broker;
+  private EmbeddedDatabase database;
+
+  @SuppressWarnings("NullAway.Init") // assigned by start(), the only way to get an instance
+  private LocalSystem(LocalSettings settings, Home home, Progress progress) {
+    this.settings = settings;
+    this.home = home;
+    this.progress = progress;
+    this.credentials = Credentials.in(home);
+  }
+
+  /**
+   * Starts everything and returns when all services say that they are ready.
+   *
+   * @throws StartException or {@link io.octroi.platform.process.PortInUseException} with one clear
+   *     line; whatever was started by then is stopped
+   */
+  public static LocalSystem start(LocalSettings settings, Progress progress) {
+    Home home = Home.open(settings.home());
+    DirectoryLock lock = lock(home);
+    LocalSystem system = new LocalSystem(settings, home, progress);
+    system.toClose.push(lock);
+    try {
+      settings.ports().requireFree();
+      system.startAll();
+      return system;
+    } catch (RuntimeException e) {
+      system.close();
+      throw e;
+    }
+  }
+
+  private static DirectoryLock lock(Home home) {
+    try {
+      return DirectoryLock.acquire(home.directory());
+    } catch (IllegalStateException e) {
+      throw new StartException(
+          "Octroi is already running from " + home.directory() + ". Stop it, or choose --home.");
+    }
+  }
+
+  private void startAll() {
+    CompletableFuture<EmbeddedBroker> brokerStart =
+        CompletableFuture.supplyAsync(() -> progress.step("Kafka (KRaft)", this::startBroker));
+    CompletableFuture<EmbeddedDatabase> databaseStart =
+        CompletableFuture.supplyAsync(() -> progress.step("PostgreSQL", this::startDatabase));
+    standIns =
+        progress.step(
+            "Telegram, SMTP, Stripe, Secrets", () -> StandIns.start(home, settings.ports(), credentials));
+    toClose.push(standIns);
+    broker = join(brokerStart);
+    toClose.push(broker);
+    database = join(databaseStart);
+    toClose.push(database);
+    startServices();
+    progress.step("all services ready", this::awaitReadiness);
+    if (settings.supervised()) {
+      toClose.push(new Supervisor(services.values(), progress));
+    }
+    RunFile.write(home, settings.ports(), pids());
+  }
+
+  private EmbeddedBroker startBroker() {
+    EmbeddedBroker started =
+        EmbeddedBroker.start(
+            BrokerSettings.in(home.kafka()).withPort(settings.ports().broker()));
+    Map<String, Integer> partitions = new LinkedHashMap<>();
+    for (String topic : Topics.all()) {
+      partitions.put(topic, PARTITIONS);
+    }
+    partitions.put(Topics.deadLetter(Topics.WEBHOOKS, "payment-worker"), 1);
+    partitions.put(Topics.deadLetter(Topics.PAYMENTS, "subscription-worker"), 1);
+    partitions.put(Topics.deadLetter(Topics.SUBSCRIPTIONS, "notifier"), 1);
+    started.createTopics(partitions);
+    return started;
+  }
+
+  private EmbeddedDatabase startDatabase() {
+    EmbeddedDatabase started =
+        EmbeddedDatabase.start(
+            DatabaseSettings.in(home.postgresql()).withPort(settings.ports().database()));
+    for (ServiceName service : ServiceName.withDatabase()) {
+      started.provision(service.schema(), service.role(), credentials.databasePassword());
+    }
+    return started;
+  }
+
+  private void startServices() {
+    ServiceSettings told =
+        new ServiceSettings(
+            settings.ports(), credentials, broker.bootstrapServers(), database.jdbcUrl());
+    toClose.push(this::stopServices);
+    for (ServiceName name : ServiceName.values()) {
+      Path jar = settings.jars().resolve(name.artifact() + ".jar");
+      if (!Files.isReadable(jar)) {
+        throw new StartException("There is no " + jar + ". Build the project first.");
+      }
+      services.put(
+          name,
+          new Service(
+              name,
+              jar,
+              home.log(name.artifact()),
+              told.environment(name),
+              told.managementPort(name)));
+    }
+  }
+
+  private boolean awaitReadiness() {
+    long deadline = System.nanoTime() + settings.startTimeout().toNanos();
+    for (Service service : services.values()) {
+      while (!service.isReady(http)) {
+        if (!service.isAlive()) {
+          throw new StartException(
+              service.name().artifact()
+                  + " ended while starting. Its log: "
+                  + home.log(service.name().artifact()));
+        }
+        if (System.nanoTime() - deadline > 0) {
+          throw new StartException(
+              service.name().artifact()
+                  + " is not ready in time. Its log: "
+                  + home.log(service.name().artifact()));
+        }
+        pause();
+      }
+      progress.line("    " + service.name().artifact() + " is ready");
+    }
+    return true;
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("Interrupted while starting.");
+    }
+  }
+
+  private static <T> T join(CompletableFuture<T> start) {
+    try {
+      return start.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private Map<String, Long> pids() {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    services.forEach((name, service) -> pids.put(name.artifact(), service.pid()));
+    pids.put("kafka", broker.pid());
+    pids.put("postgresql", database.pid());
+    return pids;
+  }
+
+  /** One of the four processes, to be killed and restarted by fault tests. */
+  public Service service(ServiceName name) {
+    Service service = services.get(name);
+    if (service == null) {
+      throw new IllegalStateException(name.artifact() + " was not started");
+    }
+    return service;
+  }
+
+  /** Waits until every service says again that it is ready. */
+  public void awaitReady() {
+    awaitReadiness();
+  }
+
+  public Ports ports() {
+    return settings.ports();
+  }
+
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  public StandIns standIns() {
+    return standIns;
+  }
+
+  public EmbeddedBroker broker() {
+    return broker;
+  }
+
+  public EmbeddedDatabase database() {
+    return database;
+  }
+
+  private void stopServices() {
+    for (Service service : services.values()) {
+      progress.line("  stopping " + service.name().artifact());
+      service.stop(STOP_PATIENCE);
+    }
+  }
+
+  /** Stops everything in the order in which a webhook passes it, then what it stands on. */
+  @Override
+  public void close() {
+    while (!toClose.isEmpty()) {
+      try {
+        toClose.pop().close();
+      } catch (Exception e) {
+        progress.line("  could not be stopped cleanly: " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.octroi.local;
+
+import io.octroi.platform.process.ChildProcess;
+import io.octroi.platform.process.JvmCommand;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One running process of the product. */
+public final class Service {
+  private static final List<String> SMALL_JVM =
+      List.of(
+          "-Xmx160m",
+          "-Xss512k",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:MaxMetaspaceSize=192m",
+          "-Dfile.encoding=UTF-8");
+
+  private final ServiceName name;
+  private final Path jar;
+  private final Path log;
+  private final Map<String, String> environment;
+  private final URI readiness;
+  private ChildProcess process;
+
+  Service(
+      ServiceName name,
+      Path jar,
+      Path log,
+      Map<String, String> environment,
+      int managementPort) {
+    this.name = name;
+    this.jar = jar;
+    this.log = log;
+    this.environment = environment;
+    this.readiness =
+        URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
+    this.process = launch();
+  }
+
+  private ChildProcess launch() {
+    return JvmCommand.named(name.artifact(), log)
+        .jvmArguments(SMALL_JVM)
+        .jar(jar)
+        .environment(environment)
+        .start();
+  }
+
+  public ServiceName name() {
+    return name;
+  }
+
+  public synchronized long pid() {
+    return process.pid();
+  }
+
+  public synchronized boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it as a power cut would. */
+  public synchronized void kill() {
+    process.kill();
+  }
+
+  /** Starts it again after it ended. */
+  public synchronized void restart() {
+    if (!process.isAlive()) {
+      process = launch();
+    }
+  }
+
+  synchronized void stop(Duration patience) {
+    process.stop(patience);
+  }
+
+  synchronized List<String> lastOutput(int lines) {
+    return process.lastOutput(lines);
+  }
+
+  /** Whether it says of itself that it can work. */
+  boolean isReady(HttpClient http) {
+    HttpRequest request =
+        HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(2)).build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.octroi.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What each service is told of its surroundings, as Spring Boot reads it from the environment. */
+final class ServiceSettings {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Ports ports;
+  private final Credentials credentials;
+  private final String bootstrapServers;
+  private final String jdbcUrl;
+
+  ServiceSettings(Ports ports, Credentials credentials, String bootstrapServers, String jdbcUrl) {
+    this.ports = ports;
+    this.credentials = credentials;
+    this.bootstrapServers = bootstrapServers;
+    this.jdbcUrl = jdbcUrl;
+  }
+
+  /** The environment of a service; not the command line, which every user can read. */
+  Map<String, String> environment(ServiceName service) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
+    properties.put("server.address", LOOPBACK);
+    switch (service) {
+      case GATEWAY -> gateway(properties);
+      case PAYMENT_WORKER -> worker(properties, service, ports.paymentWorker());
+      case SUBSCRIPTION_WORKER -> worker(properties, service, ports.subscriptionWorker());
+      case NOTIFIER -> {
+        worker(properties, service, ports.notifier());
+        notifier(properties);
+      }
+    }
+    return Map.of(
+        "SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties));
+  }
+
+  /** Where a service says whether it is ready. */
+  int managementPort(ServiceName service) {
+    return switch (service) {
+      case GATEWAY -> ports.gatewayManagement();
+      case PAYMENT_WORKER -> ports.paymentWorker();
+      case SUBSCRIPTION_WORKER -> ports.subscriptionWorker();
+      case NOTIFIER -> ports.notifier();
+    };
+  }
+
+  private void gateway(Map<String, Object> properties) {
+    properties.put("server.port", ports.gateway());
+    properties.put("management.server.port", ports.gatewayManagement());
+    properties.put("management.server.address", LOOPBACK);
+    properties.put(
+        "octroi.gateway.endpoints",
+        List.of(
+            endpoint("stripe", "stripe"),
+            endpoint("standard", "standard-webhooks"),
+            endpoint("partner", "generic-hmac")));
+    properties.put(
+        "octroi.gateway.secrets-manager.endpoint", "http://" + LOOPBACK + ":" + ports.secrets());
+    properties.put("octroi.gateway.secrets-manager.region", "eu-west-3");
+    properties.put("octroi.gateway.secrets-manager.access-key-id", "local");
+    properties.put("octroi.gateway.secrets-manager.secret-access-key", "local");
+  }
+
+  private static Map<String, Object> endpoint(String name, String scheme) {
+    return Map.of("name", name, "scheme", scheme, "secret-id", secretId(name));
+  }
+
+  /** The name of an endpoint's secret in Secrets Manager. */
+  static String secretId(String endpoint) {
+    return "octroi/webhooks/" + endpoint;
+  }
+
+  private void worker(Map<String, Object> properties, ServiceName service, int port) {
+    properties.put("server.port", port);
+    properties.put("spring.datasource.url", jdbcUrl);
+    properties.put("spring.datasource.username", service.role());
+    properties.put("spring.datasource.password", credentials.databasePassword());
+    properties.put("octroi.operations.token", credentials.operatorToken());
+  }
+
+  private void notifier(Map<String, Object> properties) {
+    properties.put("spring.mail.host", LOOPBACK);
+    properties.put("spring.mail.port", ports.smtp());
+    properties.put(
+        "octroi.notifier.telegram.base-url", "http://" + LOOPBACK + ":" + ports.telegram());
+    properties.put("octroi.notifier.telegram.token", credentials.telegramToken());
+    properties.put(
+        "octroi.notifier.telegram.chats.signaux", List.of(LocalSystem.TELEGRAM_CHAT_ID));
+  }
+}
