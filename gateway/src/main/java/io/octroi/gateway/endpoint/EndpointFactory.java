@@ -1,0 +1,66 @@
+package io.octroi.gateway.endpoint;
+
+import io.octroi.gateway.endpoint.EndpointProperties.EndpointSettings;
+import io.octroi.gateway.scheme.SchemeDefinition;
+import io.octroi.gateway.scheme.SchemeSettings;
+import io.octroi.gateway.scheme.Secret;
+import io.octroi.gateway.scheme.WebhookScheme;
+import io.octroi.gateway.secret.SecretStore;
+import io.octroi.gateway.secret.SecretsInUse;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes endpoints of their settings, or says at the start what is wrong with them. */
+final class EndpointFactory {
+  private final Map<String, SchemeDefinition> schemes;
+  private final SecretStore store;
+
+  EndpointFactory(List<SchemeDefinition> schemes, SecretStore store) {
+    this.schemes =
+        schemes.stream().collect(Collectors.toMap(SchemeDefinition::name, Function.identity()));
+    this.store = store;
+  }
+
+  /**
+   * @throws IllegalArgumentException for an unknown scheme or profile, for both kinds of secrets or
+   *     none, and for a secret that the scheme cannot use
+   */
+  Endpoint create(EndpointSettings settings) {
+    try {
+      SchemeDefinition definition = schemes.get(settings.scheme());
+      if (definition == null) {
+        throw new IllegalArgumentException("unknown scheme " + settings.scheme());
+      }
+      WebhookScheme scheme =
+          definition
+              .create()
+              .apply(new SchemeSettings(settings.tolerance().toTolerance(), settings.profile()));
+      String provider = settings.provider().isEmpty() ? definition.name() : settings.provider();
+      return new Endpoint(settings.name(), provider, scheme, secrets(settings, scheme));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("endpoint " + settings.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private SecretsInUse secrets(EndpointSettings settings, WebhookScheme scheme) {
+    boolean managed = !settings.secretId().isBlank();
+    if (managed == !settings.secrets().isEmpty()) {
+      throw new IllegalArgumentException("needs either secret-id or secrets");
+    }
+    if (managed) {
+      return store.open(settings.name(), settings.secretId(), scheme::canUse);
+    }
+    List<Secret> secrets =
+        settings.secrets().stream()
+            .map(secret -> new Secret(secret.version(), secret.value().strip()))
+            .toList();
+    for (Secret secret : secrets) {
+      if (!scheme.canUse(secret)) {
+        throw new IllegalArgumentException("cannot use its secret " + secret.version());
+      }
+    }
+    return SecretsInUse.fixed(secrets);
+  }
+}

@@ -1,0 +1,73 @@
+package io.octroi.gateway.endpoint;
+
+import io.octroi.gateway.scheme.Tolerance;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The endpoints under {@code /webhooks/}.
+ *
+ * @param endpoints none by default; several may serve one provider
+ */
+@Validated
+@ConfigurationProperties("octroi.gateway")
+public record EndpointProperties(@DefaultValue List<@Valid EndpointSettings> endpoints) {
+
+  private static final String NAME = "[a-z0-9][a-z0-9-]{0,62}";
+
+  /**
+   * One endpoint. It has a {@code secretId} or {@code secrets}, not both.
+   *
+   * @param name the last part of its path: lower-case letters, digits and hyphens
+   * @param scheme {@code stripe}, {@code standard-webhooks} or {@code generic}
+   * @param provider whose language the bodies speak; the scheme's name if empty
+   * @param profile the scheme's variant; empty for its default
+   * @param secretId the secret's id in AWS Secrets Manager; it can rotate without a restart
+   * @param secrets written out here, the current one first; they change with a restart only
+   */
+  public record EndpointSettings(
+      @NotNull @Pattern(regexp = NAME) String name,
+      @NotBlank String scheme,
+      @NotNull @Pattern(regexp = NAME + "|") @DefaultValue("") String provider,
+      @NotNull @DefaultValue("") String profile,
+      @Valid @DefaultValue ToleranceSettings tolerance,
+      @NotNull @DefaultValue("") String secretId,
+      @DefaultValue List<@Valid InlineSecret> secrets) {}
+
+  /**
+   * How far a signed time may lie from ours.
+   *
+   * @param past how old a request may be
+   * @param future how far the provider's clock may run ahead
+   */
+  public record ToleranceSettings(
+      @NotNull @DurationMin(seconds = 1) @DurationMax(days = 7) @DefaultValue("300s") Duration past,
+      @NotNull @DurationMin @DurationMax(days = 7) @DefaultValue("300s") Duration future) {
+
+    Tolerance toTolerance() {
+      return new Tolerance(past, future);
+    }
+  }
+
+  /**
+   * A secret in the configuration, which itself must come from a safe place.
+   *
+   * @param version a label for logs and metrics
+   */
+  public record InlineSecret(@NotBlank String version, @NotNull String value) {
+
+    @Override
+    public String toString() {
+      return "InlineSecret[" + version + "]";
+    }
+  }
+}

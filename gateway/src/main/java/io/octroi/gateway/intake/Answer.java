@@ -1,0 +1,66 @@
+package io.octroi.gateway.intake;
+
+import io.octroi.gateway.problem.Problem;
+import io.octroi.gateway.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+
+/** What a caller is told. */
+sealed interface Answer {
+
+  void write(HttpServletResponse response) throws IOException;
+
+  /** The broker has it. Nothing more to say. */
+  record Accepted() implements Answer {
+    @Override
+    public void write(HttpServletResponse response) {
+      response.setStatus(HttpServletResponse.SC_ACCEPTED);
+      response.setContentLength(0);
+    }
+  }
+
+  /**
+   * A problem.
+   *
+   * @param reason what the caller can mend; empty if that is not for it to know
+   */
+  record Refused(Problem problem, String reason) implements Answer {
+    Refused(Problem problem) {
+      this(problem, "");
+    }
+
+    @Override
+    public void write(HttpServletResponse response) throws IOException {
+      ProblemWriter.write(response, problem, reason);
+    }
+  }
+
+  /** A problem that goes away by waiting. */
+  record Later(Problem problem, Duration retryAfter) implements Answer {
+    @Override
+    public void write(HttpServletResponse response) throws IOException {
+      long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+      response.setHeader("Retry-After", Long.toString(seconds));
+      ProblemWriter.write(response, problem);
+    }
+  }
+
+  /** A problem after which the rest of the request is of no interest. */
+  record Closed(Problem problem) implements Answer {
+    @Override
+    public void write(HttpServletResponse response) throws IOException {
+      response.setHeader("Connection", "close");
+      ProblemWriter.write(response, problem);
+    }
+  }
+
+  /** Only posts. */
+  record WrongMethod() implements Answer {
+    @Override
+    public void write(HttpServletResponse response) throws IOException {
+      response.setHeader("Allow", "POST");
+      ProblemWriter.write(response, Problem.METHOD_NOT_ALLOWED);
+    }
+  }
+}

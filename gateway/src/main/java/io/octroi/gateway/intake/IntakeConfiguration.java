@@ -1,0 +1,52 @@
+package io.octroi.gateway.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.gateway.endpoint.Endpoints;
+import io.octroi.gateway.publish.PublishProperties;
+import io.octroi.gateway.publish.WebhookPublisher;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+  /** Room in a record for its key, its headers and the batch around it. */
+  private static final int RECORD_OVERHEAD = 64 * 1_024;
+
+  /**
+   * The handler itself and not a controller method: it answers every method, and reads nothing of a
+   * request but its headers and its bytes.
+   */
+  @Bean
+  SimpleUrlHandlerMapping webhookMapping(WebhookIntake intake) {
+    return new SimpleUrlHandlerMapping(
+        Map.of("/webhooks/{" + WebhookIntake.NAME_VARIABLE + "}", intake),
+        Ordered.HIGHEST_PRECEDENCE);
+  }
+
+  @Bean
+  WebhookIntake webhookIntake(
+      Endpoints endpoints,
+      WebhookPublisher publisher,
+      Rejections rejections,
+      Clock clock,
+      MeterRegistry meters,
+      IntakeProperties properties,
+      PublishProperties publishing) {
+    if (properties.maxBody().toBytes() + RECORD_OVERHEAD > publishing.maxRecord().toBytes()) {
+      throw new IllegalArgumentException(
+          "octroi.gateway.publish.max-record must exceed octroi.gateway.intake.max-body by 64 KB");
+    }
+    return new WebhookIntake(
+        endpoints,
+        new BodyReader(properties),
+        new BufferBudget(properties.maxBuffered().toBytes()),
+        publisher,
+        rejections,
+        clock,
+        new WebhookIntake.Settings(properties, meters));
+  }
+}

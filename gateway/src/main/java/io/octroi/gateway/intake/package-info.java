@@ -1,0 +1,5 @@
+/** The way of one request: read, verify, publish, answer. */
+@NullMarked
+package io.octroi.gateway.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.octroi.gateway.publish;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
+
+@Configuration(proxyBeanMethods = false)
+class PublishConfiguration {
+
+  /** What the promise rests on; no configuration can take it away. */
+  @Bean
+  DefaultKafkaProducerFactoryCustomizer promisesOfTheProducer(PublishProperties properties) {
+    Map<String, Object> config = new HashMap<>();
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, properties.linger().toMillis());
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, properties.maxBlock().toMillis());
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(properties.requestTimeout()));
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(properties.deliveryTimeout()));
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, (int) properties.maxRecord().toBytes());
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, properties.bufferMemory().toBytes());
+    return factory -> factory.updateConfigs(config);
+  }
+
+  @Bean
+  WebhookPublisher webhookPublisher(
+      ProducerFactory<String, byte[]> producers,
+      ObjectProvider<Tracer> tracer,
+      PublishProperties properties,
+      MeterRegistry meters) {
+    KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(producers);
+    // The default listener logs the value of a record that failed, which is a body.
+    kafka.setProducerListener(new ProducerListener<>() {});
+    TraceParent traceParent = new TraceParent(tracer.getIfAvailable(() -> Tracer.NOOP));
+    return new WebhookPublisher(kafka, traceParent, properties, meters);
+  }
+
+  private static int millis(Duration duration) {
+    return Math.toIntExact(duration.toMillis());
+  }
+}

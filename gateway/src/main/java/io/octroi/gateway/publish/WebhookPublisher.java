@@ -1,0 +1,86 @@
+package io.octroi.gateway.publish;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.contracts.VerifiedWebhook;
+import io.octroi.contracts.WebhookCodec;
+import io.octroi.gateway.telemetry.GatewayMetric;
+import io.octroi.gateway.telemetry.LogKeys;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Writes verified webhooks to the broker and waits until it has them for good. */
+public class WebhookPublisher {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookPublisher.class);
+
+  /** The producer keeps its own time; this only guards against one that does not. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final KafkaTemplate<String, byte[]> kafka;
+  private final TraceParent traceParent;
+  private final Admission admission;
+  private final Duration wait;
+  private final MeterRegistry meters;
+
+  WebhookPublisher(
+      KafkaTemplate<String, byte[]> kafka,
+      TraceParent traceParent,
+      PublishProperties properties,
+      MeterRegistry meters) {
+    this.kafka = kafka;
+    this.traceParent = traceParent;
+    this.admission = new Admission(properties.maxInFlight(), properties.maxProbes());
+    this.wait = properties.deliveryTimeout().plus(GRACE);
+    this.meters = meters;
+    GatewayMetric.IN_FLIGHT.show(meters, admission::waiting);
+  }
+
+  /** Returns when the broker has acknowledged it, or will not in time; never throws. */
+  public PublishOutcome publish(VerifiedWebhook webhook) {
+    Optional<Admission.Permit> place = admission.tryEnter();
+    if (place.isEmpty()) {
+      GatewayMetric.PUBLISH_REFUSED.count(meters, webhook.endpoint());
+      return PublishOutcome.REFUSED;
+    }
+    try (var _ = place.get()) {
+      ProducerRecord<String, byte[]> message = WebhookCodec.toRecord(webhook);
+      traceParent
+          .current()
+          .ifPresent(value ->
+              message.headers().add(TraceParent.HEADER, value.getBytes(StandardCharsets.US_ASCII)));
+      var _ = kafka.send(message).get(wait.toMillis(), TimeUnit.MILLISECONDS);
+      admission.brokerAnswered();
+      return PublishOutcome.ACKNOWLEDGED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return PublishOutcome.FAILED;
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      return failed(webhook, e);
+    }
+  }
+
+  private PublishOutcome failed(VerifiedWebhook webhook, Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    boolean tooLarge = cause instanceof RecordTooLargeException;
+    if (!tooLarge) {
+      admission.brokerMissing();
+    }
+    GatewayMetric.PUBLISH_FAILURES.count(meters, webhook.endpoint());
+    // A topic that takes less than the gateway does never mends itself: a person must act.
+    LOG.atLevel(tooLarge ? Level.ERROR : Level.WARN)
+        .addKeyValue(LogKeys.ENDPOINT, webhook.endpoint())
+        .addKeyValue(LogKeys.EVENT_ID, webhook.eventId())
+        .addKeyValue(LogKeys.ERROR, cause.getClass().getSimpleName())
+        .log("Broker did not acknowledge a webhook, the provider is asked to send it again");
+    return PublishOutcome.FAILED;
+  }
+}

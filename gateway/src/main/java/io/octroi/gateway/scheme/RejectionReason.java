@@ -1,0 +1,57 @@
+package io.octroi.gateway.scheme;
+
+import java.util.Locale;
+
+/** Why a request is not let in. The wire name is what logs, metrics and answers carry. */
+public enum RejectionReason {
+  MISSING_HEADER(Cause.SHAPE),
+  MALFORMED_HEADER(Cause.SHAPE),
+  DUPLICATE_HEADER(Cause.SHAPE),
+  HEADER_TOO_LARGE(Cause.SHAPE),
+  NO_SUPPORTED_SCHEME(Cause.PROOF),
+  UNSUPPORTED_ALGORITHM(Cause.PROOF),
+  SIGNATURE_MISMATCH(Cause.PROOF),
+  TIMESTAMP_STALE(Cause.SIGNED),
+  TIMESTAMP_FUTURE(Cause.SIGNED),
+  MISSING_TIMESTAMP(Cause.SIGNED),
+  EMPTY_BODY(Cause.SIGNED),
+  MALFORMED_BODY(Cause.SIGNED),
+  MISCONFIGURED_SECRET(Cause.OURS);
+
+  private enum Cause {
+    /** The headers cannot be read, whoever wrote them. */
+    SHAPE,
+    /** Nothing proves that the holder of the secret wrote it. */
+    PROOF,
+    /** The holder of the secret wrote it, and it is still of no use. */
+    SIGNED,
+    /** We cannot verify anything at all. */
+    OURS
+  }
+
+  private final Cause cause;
+
+  RejectionReason(Cause cause) {
+    this.cause = cause;
+  }
+
+  /** The value on the wire: {@code signature-mismatch}. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether the signature held, so that the sender is who it says it is. */
+  public boolean signed() {
+    return cause == Cause.SIGNED;
+  }
+
+  /** Whether the fault lies in our configuration and not in the request. */
+  public boolean ours() {
+    return cause == Cause.OURS;
+  }
+
+  /** Whether the sender may be told: it says nothing about a key to one who does not hold it. */
+  public boolean tellable() {
+    return cause == Cause.SHAPE || cause == Cause.SIGNED;
+  }
+}

@@ -1,0 +1,73 @@
+package io.octroi.gateway.secret;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.gateway.scheme.Secret;
+import io.octroi.gateway.telemetry.GatewayMetric;
+import io.octroi.gateway.telemetry.LogKeys;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All secrets that are kept elsewhere, and how they are loaded again. */
+public class SecretStore {
+  private static final Logger LOG = LoggerFactory.getLogger(SecretStore.class);
+
+  private final SecretSource source;
+  private final MeterRegistry meters;
+  private final List<ManagedSecrets> all = new CopyOnWriteArrayList<>();
+
+  SecretStore(SecretSource source, MeterRegistry meters) {
+    this.source = source;
+    this.meters = meters;
+  }
+
+  /** The secrets of an endpoint; empty until they have been loaded. */
+  public SecretsInUse open(String endpoint, String secretId, Predicate<Secret> usable) {
+    ManagedSecrets secrets = new ManagedSecrets(endpoint, secretId, usable);
+    all.add(secrets);
+    return secrets;
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** The endpoints that let nobody in, because their secrets were never had. */
+  List<String> locked() {
+    return all.stream()
+        .filter(secrets -> secrets.current().isEmpty())
+        .map(ManagedSecrets::endpoint)
+        .toList();
+  }
+
+  /** Loads every endpoint's secrets; one that fails does not keep the others from changing. */
+  void refresh() {
+    all.forEach(this::refresh);
+  }
+
+  private void refresh(ManagedSecrets secrets) {
+    try {
+      if (secrets.refresh(source)) {
+        LOG.atInfo()
+            .addKeyValue(LogKeys.ENDPOINT, secrets.endpoint())
+            .addKeyValue(LogKeys.SECRET_VERSIONS, secrets.versions())
+            .log("Endpoint uses new secrets");
+      }
+    } catch (RuntimeException e) {
+      // Whatever it was, the schedule must live: the next attempt may succeed.
+      GatewayMetric.SECRET_REFRESH_FAILURES.count(meters, secrets.endpoint());
+      LOG.atWarn()
+          .addKeyValue(LogKeys.ENDPOINT, secrets.endpoint())
+          .addKeyValue(LogKeys.SECRET_VERSIONS, secrets.versions())
+          .addKeyValue(LogKeys.ERROR, cause(e))
+          .log("Endpoint's secrets could not be loaded, the last known stay in use");
+    }
+  }
+
+  private static String cause(RuntimeException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,90 @@
+package io.octroi.gateway.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.octroi.gateway.scheme.Verification.Rejected;
+import io.octroi.gateway.scheme.Verification.Verified;
+import io.octroi.gateway.testing.Schemes;
+import io.octroi.gateway.testing.Vector;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The verdict on every case of the vector files, in the pure core. */
+class VectorTest {
+  /** Signed over bytes that are no text; the event cannot be read, so it is not taken. */
+  private static final Set<String> STRICTER = Set.of("stripe:body.non_utf8_signed_over_bytes");
+
+  static Stream<Vector> all() {
+    return Vector.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void a_case_gets_its_verdict(Vector vector) {
+    Verification verdict = verdict(vector);
+
+    if (STRICTER.contains(vector.toString())) {
+      assertThat(verdict).isEqualTo(new Rejected(RejectionReason.MALFORMED_BODY));
+    } else {
+      assertThat(text(verdict)).isEqualTo(vector.expected());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ar-SA", "th-TH-u-nu-thai", "fa-IR", "tr-TR"})
+  void the_machine_s_locale_changes_no_verdict(String tag) {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(tag));
+
+      assertThat(Vector.must())
+          .allSatisfy(vector -> assertThat(text(verdict(vector))).isEqualTo(vector.expected()));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void a_valid_case_yields_the_event_it_names() {
+    assertThat(Vector.must().filter(Vector::valid))
+        .isNotEmpty()
+        .allSatisfy(vector -> {
+          Verified event = (Verified) verdict(vector);
+
+          assertThat(event.eventId()).isEqualTo(vector.extract("event_id"));
+          if (!vector.extract("event_type").isEmpty()) {
+            assertThat(event.eventType()).isEqualTo(vector.extract("event_type"));
+          }
+          assertThat(event.orderingKey()).isNotBlank();
+        });
+  }
+
+  @Test
+  void the_previous_secret_says_that_it_was_the_previous_one() {
+    Verified event =
+        (Verified)
+            verdict(
+                Vector.all()
+                    .filter(vector -> vector.toString().contains("only_previous_signed"))
+                    .findFirst()
+                    .orElseThrow());
+
+    assertThat(event.secretVersion()).isEqualTo("v1");
+  }
+
+  private static Verification verdict(Vector vector) {
+    return Schemes.of(vector).verify(vector.request(), vector.now(), vector.secrets());
+  }
+
+  private static String text(Verification verdict) {
+    return switch (verdict) {
+      case Verified ignored -> "valid";
+      case Rejected(RejectionReason reason) -> "invalid:" + reason.wireName();
+    };
+  }
+}
