@@ -33,8 +33,7 @@ record Credentials(
       }
       Credentials drawn = draw(new SecureRandom());
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(drawn));
       return drawn;
     } catch (IOException e) {

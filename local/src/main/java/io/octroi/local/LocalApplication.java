@@ -43,7 +43,8 @@ public final class LocalApplication {
           return PayCommand.run(options, System.out);
         }
         case "help", "--help", "-h" -> System.out.print(HELP);
-        default -> throw new StartException("Unknown command " + command + "; try: bin/octroi help");
+        default ->
+            throw new StartException("Unknown command " + command + "; try: bin/octroi help");
       }
       return 0;
     } catch (StartException | PortInUseException | IllegalArgumentException e) {
@@ -66,14 +67,13 @@ public final class LocalApplication {
     LocalSystem system = LocalSystem.start(settings, progress);
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  progress.line("");
-                  progress.line("Octroi stops:");
-                  system.close();
-                  progress.line("Stopped. State is kept in " + settings.home() + ".");
-                  stopped.countDown();
-                }));
+            new Thread(() -> {
+              progress.line("");
+              progress.line("Octroi stops:");
+              system.close();
+              progress.line("Stopped. State is kept in " + settings.home() + ".");
+              stopped.countDown();
+            }));
     Links.print(progress, settings);
     try {
       stopped.await();

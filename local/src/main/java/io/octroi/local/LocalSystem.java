@@ -86,7 +86,8 @@ public final class LocalSystem implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> progress.step("PostgreSQL", this::startDatabase));
     standIns =
         progress.step(
-            "Telegram, SMTP, Stripe, Secrets", () -> StandIns.start(home, settings.ports(), credentials));
+            "Telegram, SMTP, Stripe, Secrets",
+            () -> StandIns.start(home, settings.ports(), credentials));
     toClose.push(standIns);
     broker = join(brokerStart);
     toClose.push(broker);
@@ -102,8 +103,7 @@ public final class LocalSystem implements AutoCloseable {
 
   private EmbeddedBroker startBroker() {
     EmbeddedBroker started =
-        EmbeddedBroker.start(
-            BrokerSettings.in(home.kafka()).withPort(settings.ports().broker()));
+        EmbeddedBroker.start(BrokerSettings.in(home.kafka()).withPort(settings.ports().broker()));
     Map<String, Integer> partitions = new LinkedHashMap<>();
     for (String topic : Topics.all()) {
       partitions.put(topic, PARTITIONS);

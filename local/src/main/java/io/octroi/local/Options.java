@@ -11,7 +11,14 @@ record Options(Map<String, String> values) {
   private static final Set<String> FLAGS = Set.of("again");
   private static final Set<String> KNOWN =
       Set.of(
-          "home", "jars", "port-offset", "again", "customer", "plan", "email", "language",
+          "home",
+          "jars",
+          "port-offset",
+          "again",
+          "customer",
+          "plan",
+          "email",
+          "language",
           "telegram-user");
 
   /**

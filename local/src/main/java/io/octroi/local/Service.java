@@ -31,11 +31,7 @@ public final class Service {
   private ChildProcess process;
 
   Service(
-      ServiceName name,
-      Path jar,
-      Path log,
-      Map<String, String> environment,
-      int managementPort) {
+      ServiceName name, Path jar, Path log, Map<String, String> environment, int managementPort) {
     this.name = name;
     this.jar = jar;
     this.log = log;
@@ -87,8 +83,7 @@ public final class Service {
 
   /** Whether it says of itself that it can work. */
   boolean isReady(HttpClient http) {
-    HttpRequest request =
-        HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(2)).build();
+    HttpRequest request = HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(2)).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {

@@ -7,6 +7,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What each service is told of its surroundings, as Spring Boot reads it from the environment. */
 final class ServiceSettings {
+  static final String REGION = "eu-west-3";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Ports ports;
@@ -35,8 +37,7 @@ final class ServiceSettings {
         notifier(properties);
       }
     }
-    return Map.of(
-        "SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties));
+    return Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties));
   }
 
   /** Where a service says whether it is ready. */
@@ -58,12 +59,12 @@ final class ServiceSettings {
         List.of(
             endpoint("stripe", "stripe"),
             endpoint("standard", "standard-webhooks"),
-            endpoint("partner", "generic-hmac")));
+            endpoint("partner", "generic")));
     properties.put(
-        "octroi.gateway.secrets-manager.endpoint", "http://" + LOOPBACK + ":" + ports.secrets());
-    properties.put("octroi.gateway.secrets-manager.region", "eu-west-3");
-    properties.put("octroi.gateway.secrets-manager.access-key-id", "local");
-    properties.put("octroi.gateway.secrets-manager.secret-access-key", "local");
+        "octroi.gateway.secrets.endpoint-override", "http://" + LOOPBACK + ":" + ports.secrets());
+    properties.put("octroi.gateway.secrets.region", REGION);
+    properties.put("octroi.gateway.secrets.access-key-id", "local");
+    properties.put("octroi.gateway.secrets.secret-access-key", "local");
   }
 
   private static Map<String, Object> endpoint(String name, String scheme) {
@@ -89,7 +90,6 @@ final class ServiceSettings {
     properties.put(
         "octroi.notifier.telegram.base-url", "http://" + LOOPBACK + ":" + ports.telegram());
     properties.put("octroi.notifier.telegram.token", credentials.telegramToken());
-    properties.put(
-        "octroi.notifier.telegram.chats.signaux", List.of(LocalSystem.TELEGRAM_CHAT_ID));
+    properties.put("octroi.notifier.telegram.chats.signaux", List.of(LocalSystem.TELEGRAM_CHAT_ID));
   }
 }

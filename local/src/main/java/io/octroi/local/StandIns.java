@@ -1,0 +1,102 @@
+package io.octroi.local;
+
+import io.octroi.local.console.Console;
+import io.octroi.local.console.StandInPages;
+import io.octroi.platform.secrets.SecretsManagerStandIn;
+import io.octroi.platform.smtp.MailStandIn;
+import io.octroi.platform.smtp.ReceivedMail;
+import io.octroi.platform.stripe.StripeIds;
+import io.octroi.platform.stripe.StripeStandIn;
+import io.octroi.platform.telegram.TelegramStandIn;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stands in for the world outside, and the console that shows it. */
+public final class StandIns implements AutoCloseable {
+  private final TelegramStandIn telegram;
+  private final MailStandIn mail;
+  private final StripeStandIn stripe;
+  private final SecretsManagerStandIn secrets;
+  private final Console console;
+
+  private StandIns(Home home, Ports ports, Credentials credentials, Clock clock) {
+    Path directory = home.standIns();
+    telegram =
+        TelegramStandIn.start(
+            new TelegramStandIn.Settings(
+                ports.telegram(),
+                credentials.telegramToken(),
+                clock,
+                Optional.of(directory.resolve("telegram"))));
+    telegram.people().channel(LocalSystem.TELEGRAM_CHAT_ID, "Signaux");
+    mail =
+        MailStandIn.start(
+            MailStandIn.Settings.inMemory(clock)
+                .withPort(ports.smtp())
+                .withDirectory(directory.resolve("mail")));
+    stripe =
+        StripeStandIn.start(
+            new StripeStandIn.Settings(
+                ports.stripe(), credentials.stripeApiKey(), StripeIds.random(), clock));
+    secrets =
+        SecretsManagerStandIn.start(
+            new SecretsManagerStandIn.Settings(
+                ports.secrets(),
+                ServiceSettings.REGION,
+                clock,
+                Optional.of(directory.resolve("secrets.json"))));
+    putOnce(ServiceSettings.secretId("stripe"), credentials.stripeWebhookSecret());
+    putOnce(ServiceSettings.secretId("standard"), credentials.standardWebhookSecret());
+    putOnce(ServiceSettings.secretId("partner"), credentials.partnerSecret());
+    console =
+        Console.start(ports, credentials.operatorToken(), new StandInPages(telegram, mail), clock);
+  }
+
+  static StandIns start(Home home, Ports ports, Credentials credentials) {
+    return new StandIns(home, ports, credentials, Clock.systemUTC());
+  }
+
+  private void putOnce(String name, String value) {
+    if (!secrets.names().contains(name)) {
+      secrets.put(name, value);
+    }
+  }
+
+  public TelegramStandIn telegram() {
+    return telegram;
+  }
+
+  public MailStandIn mail() {
+    return mail;
+  }
+
+  public StripeStandIn stripe() {
+    return stripe;
+  }
+
+  public SecretsManagerStandIn secrets() {
+    return secrets;
+  }
+
+  /** The text parts of the mails to an address, one a {@code Message-ID}, oldest first. */
+  List<String> mailTextsTo(String address) {
+    Map<String, String> textsById = new LinkedHashMap<>();
+    for (ReceivedMail message : mail.mailsTo(address)) {
+      textsById.putIfAbsent(message.messageId(), message.text());
+    }
+    return List.copyOf(textsById.values());
+  }
+
+  @Override
+  public void close() {
+    console.close();
+    telegram.close();
+    mail.close();
+    stripe.close();
+    secrets.close();
+  }
+}

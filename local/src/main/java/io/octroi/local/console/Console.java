@@ -1,0 +1,77 @@
+package io.octroi.local.console;
+
+import io.octroi.local.Ports;
+import io.octroi.platform.http.Answer;
+import io.octroi.platform.http.LoopbackServer;
+import io.octroi.platform.http.RecordedRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Serves the local console: read-only pages on 127.0.0.1. */
+public final class Console implements AutoCloseable {
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'self'";
+
+  private final Ports ports;
+  private final StoryPages stories;
+  private final StandInPages standIns;
+  private final LoopbackServer server;
+
+  private Console(Ports ports, StoryPages stories, StandInPages standIns, Clock clock) {
+    this.ports = ports;
+    this.stories = stories;
+    this.standIns = standIns;
+    this.server = LoopbackServer.start("console", ports.console(), clock, this::answer);
+  }
+
+  /** Starts serving. */
+  public static Console start(
+      Ports ports, String operatorToken, StandInPages standIns, Clock clock) {
+    Operations operations = new Operations(ports, operatorToken);
+    return new Console(ports, new StoryPages(operations, standIns), standIns, clock);
+  }
+
+  private Answer answer(RecordedRequest request) {
+    // A page of another site must not read this one by pointing its own name at 127.0.0.1.
+    Set<String> ownNames = Set.of("127.0.0.1:" + ports.console(), "localhost:" + ports.console());
+    if (!ownNames.contains(request.header("Host").orElse(""))) {
+      return Answer.of(421, "text/plain; charset=utf-8", "This console answers to 127.0.0.1 only.");
+    }
+    if (!request.method().equals("GET")) {
+      return Answer.of(405, "text/plain; charset=utf-8", "Read only.").withHeader("Allow", "GET");
+    }
+    List<String> path =
+        Stream.of(request.path().split("/"))
+            .filter(part -> !part.isEmpty())
+            .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+            .toList();
+    return Answer.of(200, "text/html; charset=utf-8", page(path))
+        .withHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .withHeader("X-Content-Type-Options", "nosniff")
+        .withHeader("Cache-Control", "no-store");
+  }
+
+  private String page(List<String> path) {
+    String first = path.isEmpty() ? "" : path.getFirst();
+    return switch (first) {
+      case "" -> stories.overview();
+      case "payments" -> stories.payments();
+      case "story" ->
+          path.size() == 3 ? stories.ofEvent(path.get(1), path.get(2)) : stories.overview();
+      case "customers" -> path.size() == 2 ? stories.ofCustomer(path.get(1)) : stories.overview();
+      case "mail" -> path.size() == 1 ? standIns.mailbox() : standIns.mail(path);
+      case "telegram" -> standIns.telegram();
+      default -> new Html("There is no such page").page();
+    };
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,157 @@
+package io.octroi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.stripe.net.Webhook;
+import io.octroi.local.Shop.Purchase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A signed webhook in, a member and a confirmation out, over HTTP through every process. */
+class AcceptanceIT {
+  @TempDir static Path home;
+
+  @SuppressWarnings("NullAway.Init")
+  private static LocalSystem system;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Facts facts;
+
+  @BeforeAll
+  static void start() {
+    system = WholeSystem.start(home);
+    facts = new Facts(system);
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @Test
+  void a_payment_becomes_a_member_and_telling_it_again_changes_nothing() {
+    try (Shop shop = new Shop(system)) {
+      // Given
+      Purchase purchase = shop.buy("member-" + UUID.randomUUID(), 700_100_200L);
+      List<String> customers = List.of(purchase.customer());
+
+      // When
+      assertThat(shop.tell(purchase.event())).isTrue();
+
+      // Then
+      await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertMember(customers));
+      assertThat(facts.ledgerRows(List.of(purchase.event().id()))).isEqualTo(1);
+      String invitation = invitationOf(purchase);
+      assertThat(mailTo(purchase)).singleElement().asString().contains(invitation);
+
+      // When it is told twice more, and once by the payment intent
+      assertThat(shop.tell(purchase.event())).isTrue();
+      assertThat(shop.tell(purchase.event())).isTrue();
+      var other =
+          shop.events().paymentIntentSucceeded(purchase.payment(), purchase.event().createdAt());
+      assertThat(shop.tell(other)).isTrue();
+
+      // Then
+      await().until(() -> facts.ledgerRows(List.of(other.id())) == 1);
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() -> assertMember(customers));
+      assertThat(mailTo(purchase)).hasSize(1);
+    }
+  }
+
+  @Test
+  void the_confirmation_is_there_within_two_seconds_once_the_system_is_warm() {
+    try (Shop shop = new Shop(system)) {
+      // Given a system that has seen a few payments
+      for (int i = 0; i < 5; i++) {
+        Purchase earlier = shop.buy("warm-" + UUID.randomUUID(), 700_200_000L + i);
+        assertThat(shop.tell(earlier.event())).isTrue();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !mailTo(earlier).isEmpty());
+      }
+      Purchase purchase = shop.buy("member-" + UUID.randomUUID(), 700_300_000L);
+
+      // When
+      assertThat(shop.tell(purchase.event())).isTrue();
+
+      // Then
+      await().atMost(Duration.ofSeconds(2)).until(() -> !mailTo(purchase).isEmpty());
+    }
+  }
+
+  @Test
+  void an_event_signed_by_the_official_sdk_is_let_in_and_a_forged_one_is_not() throws Exception {
+    try (Shop shop = new Shop(system)) {
+      // Given
+      Purchase purchase = shop.buy("member-" + UUID.randomUUID(), 700_400_000L);
+      String body = purchase.event().json();
+      String signature =
+          Webhook.Signature.generateSignatureHeader(
+              body, system.credentials().stripeWebhookSecret());
+      Purchase forged = shop.buy("thief-" + UUID.randomUUID(), 700_500_000L);
+      String forgedSignature =
+          Webhook.Signature.generateSignatureHeader(forged.event().json(), "whsec_guessed");
+
+      // When
+      HttpResponse<String> accepted = post(body, signature);
+      HttpResponse<String> refused = post(forged.event().json(), forgedSignature);
+
+      // Then
+      assertThat(accepted.statusCode()).isEqualTo(202);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertMember(List.of(purchase.customer())));
+      assertThat(facts.payments(List.of(forged.customer()))).isZero();
+    }
+  }
+
+  private static void assertMember(List<String> customers) {
+    assertThat(facts.succeededPayments(customers)).isEqualTo(1);
+    assertThat(facts.payments(customers)).isEqualTo(1);
+    assertThat(facts.activeSubscriptions(customers)).isEqualTo(1);
+    assertThat(facts.periods(customers)).isEqualTo(1);
+    assertThat(facts.notifications(customers)).isEqualTo(1);
+    assertThat(facts.sentDeliveries("telegram.invitation", customers)).isEqualTo(1);
+    assertThat(facts.sentDeliveries("email", customers)).isEqualTo(1);
+  }
+
+  private static String invitationOf(Purchase purchase) {
+    return mailTo(purchase)
+        .getFirst()
+        .lines()
+        .filter(line -> line.contains("t.me"))
+        .findFirst()
+        .map(line -> line.replaceAll(".*(https?://[^\\s\"<]*t\\.me/[^\\s\"<]*).*", "$1"))
+        .orElseThrow();
+  }
+
+  private static List<String> mailTo(Purchase purchase) {
+    return system.standIns().mailTextsTo(purchase.customer() + "@example.com");
+  }
+
+  private static HttpResponse<String> post(String body, String signature) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + system.ports().gateway() + "/webhooks/stripe"))
+            .header("Stripe-Signature", signature)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.octroi.local;
+
+import java.util.Collection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what the services keep, as the database's owner, from outside of all of them. */
+final class Facts {
+  private final JdbcClient jdbc;
+
+  Facts(LocalSystem system) {
+    this.jdbc = JdbcClient.create(system.database().superuser());
+  }
+
+  long ledgerRows(Collection<String> eventIds) {
+    return count("select count(*) from payments.ledger where event_id = any (?)", eventIds);
+  }
+
+  long succeededPayments(Collection<String> customers) {
+    return count(
+        "select count(*) from payments.payments where status = 'succeeded' and customer_id = any (?)",
+        customers);
+  }
+
+  long payments(Collection<String> customers) {
+    return count("select count(*) from payments.payments where customer_id = any (?)", customers);
+  }
+
+  long activeSubscriptions(Collection<String> customers) {
+    return count(
+        "select count(*) from subscriptions.subscriptions"
+            + " where status = 'active' and ends_at is not null and customer_id = any (?)",
+        customers);
+  }
+
+  long periods(Collection<String> customers) {
+    return count(
+        "select count(*) from subscriptions.periods p"
+            + " join subscriptions.subscriptions s using (subscription_id)"
+            + " where s.customer_id = any (?)",
+        customers);
+  }
+
+  long notifications(Collection<String> customers) {
+    return count(
+        "select count(*) from notifier.notifications where customer_id = any (?)", customers);
+  }
+
+  long sentDeliveries(String action, Collection<String> customers) {
+    return jdbc.sql(
+            "select count(*) from notifier.deliveries"
+                + " where status = 'sent' and action = ? and customer_id = any (?)")
+        .params(action, customers.toArray(String[]::new))
+        .query(Long.class)
+        .single();
+  }
+
+  private long count(String sql, Collection<String> values) {
+    return jdbc.sql(sql).param(values.toArray(String[]::new)).query(Long.class).single();
+  }
+}

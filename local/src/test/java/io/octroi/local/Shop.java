@@ -1,0 +1,67 @@
+package io.octroi.local;
+
+import io.octroi.platform.stripe.StripeEvent;
+import io.octroi.platform.stripe.StripeEvents;
+import io.octroi.platform.stripe.StripeIds;
+import io.octroi.platform.stripe.StripePayment;
+import io.octroi.platform.stripe.StripeWebhookSender;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Sells through Stripe: makes purchases and posts their webhooks to the gateway. */
+final class Shop implements AutoCloseable {
+  private final StripeIds ids = StripeIds.random();
+  private final StripeEvents events = new StripeEvents(ids);
+  private final Clock clock = Clock.systemUTC();
+  private final StripeWebhookSender sender;
+
+  Shop(LocalSystem system) {
+    this.sender =
+        new StripeWebhookSender(
+            URI.create("http://127.0.0.1:" + system.ports().gateway() + "/webhooks/stripe"),
+            List.of(system.credentials().stripeWebhookSecret()),
+            clock);
+  }
+
+  /** One customer's purchase and the event that tells of it. */
+  record Purchase(String customer, long telegramUser, StripePayment payment, StripeEvent event) {}
+
+  Purchase buy(String customer, long telegramUser) {
+    StripePayment payment =
+        StripePayment.of(ids, 4900, "eur", customer, clock.instant())
+            .withEmail(customer + "@example.com")
+            .withMetadata(
+                Map.of(
+                    "user_id",
+                    customer,
+                    "plan_code",
+                    "signaux-monthly",
+                    "language",
+                    "fr",
+                    "telegram_user_id",
+                    String.valueOf(telegramUser)));
+    return new Purchase(
+        customer, telegramUser, payment, events.checkoutCompleted(payment, clock.instant()));
+  }
+
+  StripeEvents events() {
+    return events;
+  }
+
+  /** Posts the event; whether the gateway answered 2xx. An answer that never came counts as no. */
+  boolean tell(StripeEvent event) {
+    try {
+      return sender.send(event).accepted();
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    sender.close();
+  }
+}
