@@ -65,8 +65,7 @@ public final class LoopbackServer implements AutoCloseable {
    */
   public static LoopbackServer start(String name, int port, Clock clock, RequestHandler handler) {
     try {
-      HttpServer http =
-          HttpServer.create(new InetSocketAddress(LoopbackPorts.address(), port), 0);
+      HttpServer http = HttpServer.create(new InetSocketAddress(LoopbackPorts.address(), port), 0);
       LoopbackServer started = new LoopbackServer(http, clock, handler);
       http.setExecutor(started.threads);
       http.createContext("/", started::handle);

@@ -156,7 +156,8 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Asks it to stop (SIGTERM) and kills it when it has not stopped within the patience. */
   public void stop(Duration patience) {
-    process.destroy();
+    // Not Process.destroy: that closes the pipe, too, and the watcher would take us for dead.
+    process.toHandle().destroy();
     if (!waitFor(patience)) {
       kill();
     }
@@ -164,7 +165,7 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Ends it as a power cut would (SIGKILL) and waits until it is gone. */
   public void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     if (!waitFor(CLOSE_PATIENCE)) {
       throw new IllegalStateException(name + " (pid " + pid() + ") does not die");
     }

@@ -45,8 +45,7 @@ final class Secrets {
       throw SecretsRefusal.exists(
           "The operation failed because the secret " + name + " already exists.");
     }
-    Secret secret =
-        new Secret(name, arn(name), description, now, now, new LinkedHashMap<>());
+    Secret secret = new Secret(name, arn(name), description, now, now, new LinkedHashMap<>());
     return keep(secret);
   }
 

@@ -30,8 +30,7 @@ public final class SecretsManagerStandIn implements AutoCloseable {
   private SecretsManagerStandIn(Settings settings) {
     Optional<JsonFile<Secrets.Saved>> file =
         settings.file().map(path -> new JsonFile<>(path, Secrets.Saved.class));
-    this.operations =
-        new SecretsOperations(new Secrets(settings.region(), file), settings.clock());
+    this.operations = new SecretsOperations(new Secrets(settings.region(), file), settings.clock());
     this.server =
         LoopbackServer.start(
             "Secrets Manager stand-in", settings.port(), settings.clock(), this::answer);

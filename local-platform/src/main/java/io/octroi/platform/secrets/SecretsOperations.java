@@ -48,10 +48,8 @@ final class SecretsOperations {
     String id =
         versionId
             .or(() -> secret.versionWith(stage.orElse(Secret.CURRENT)))
-            .orElseThrow(
-                () ->
-                    SecretsRefusal.valueNotFound(
-                        "staging label: " + stage.orElse(Secret.CURRENT)));
+            .orElseThrow(() ->
+                SecretsRefusal.valueNotFound("staging label: " + stage.orElse(Secret.CURRENT)));
     Optional<Secret.Version> version = Optional.ofNullable(secret.versions().get(id));
     return version
         .filter(found -> stage.isEmpty() || found.stages().contains(stage.get()))
@@ -70,8 +68,7 @@ final class SecretsOperations {
       try {
         values.add(get(JSON.createObjectNode().put("SecretId", id.asString())));
       } catch (SecretsRefusal e) {
-        errors.add(
-            Map.of("SecretId", id.asString(), "ErrorCode", e.type(), "Message", e.text()));
+        errors.add(Map.of("SecretId", id.asString(), "ErrorCode", e.type(), "Message", e.text()));
       }
     }
     return Map.of("SecretValues", values, "Errors", errors);
@@ -83,16 +80,15 @@ final class SecretsOperations {
     List<Map<String, Object>> versions = new ArrayList<>();
     secret
         .versions()
-        .forEach(
-            (id, version) -> {
-              if (deprecated || !version.stages().isEmpty()) {
-                versions.add(
-                    Map.of(
-                        "VersionId", id,
-                        "VersionStages", version.stages(),
-                        "CreatedDate", seconds(version.createdAt())));
-              }
-            });
+        .forEach((id, version) -> {
+          if (deprecated || !version.stages().isEmpty()) {
+            versions.add(
+                Map.of(
+                    "VersionId", id,
+                    "VersionStages", version.stages(),
+                    "CreatedDate", seconds(version.createdAt())));
+          }
+        });
     return Map.of("ARN", secret.arn(), "Name", secret.name(), "Versions", versions);
   }
 
@@ -144,12 +140,11 @@ final class SecretsOperations {
     SequencedMap<String, SequencedSet<String>> stages = new LinkedHashMap<>();
     secret
         .versions()
-        .forEach(
-            (id, version) -> {
-              if (!version.stages().isEmpty()) {
-                stages.put(id, version.stages());
-              }
-            });
+        .forEach((id, version) -> {
+          if (!version.stages().isEmpty()) {
+            stages.put(id, version.stages());
+          }
+        });
     answer.put("Description", secret.description());
     answer.put("CreatedDate", seconds(secret.createdAt()));
     answer.put("LastChangedDate", seconds(secret.changedAt()));

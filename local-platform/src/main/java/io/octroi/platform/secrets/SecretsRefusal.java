@@ -43,8 +43,7 @@ final class SecretsRefusal extends RuntimeException {
   }
 
   static SecretsRefusal unavailable() {
-    return new SecretsRefusal(
-        "InternalServiceError", 500, "An error occurred on the server side.");
+    return new SecretsRefusal("InternalServiceError", 500, "An error occurred on the server side.");
   }
 
   String type() {

@@ -17,19 +17,17 @@ final class EncodedWords {
 
   static String decode(String header) {
     Matcher words = WORD.matcher(BETWEEN_WORDS.matcher(header).replaceAll("$1$2"));
-    return words.replaceAll(
-        word ->
-            Matcher.quoteReplacement(
-                new String(
-                    bytes(word.group(2), word.group(3)),
-                    charset(word.group(1).replaceFirst("\\*.*", "")))));
+    return words.replaceAll(word ->
+        Matcher.quoteReplacement(
+            new String(
+                bytes(word.group(2), word.group(3)),
+                charset(word.group(1).replaceFirst("\\*.*", "")))));
   }
 
   private static byte[] bytes(String encoding, String text) {
     return encoding.equalsIgnoreCase("B")
         ? Base64.getMimeDecoder().decode(text)
-        : QuotedPrintable.decode(
-            text.replace('_', ' ').getBytes(StandardCharsets.ISO_8859_1));
+        : QuotedPrintable.decode(text.replace('_', ' ').getBytes(StandardCharsets.ISO_8859_1));
   }
 
   static Charset charset(String name) {

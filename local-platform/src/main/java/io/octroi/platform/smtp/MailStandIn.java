@@ -111,7 +111,8 @@ public final class MailStandIn implements AutoCloseable {
   public List<ReceivedMail> mailsTo(String address) {
     String wanted = address.toLowerCase(Locale.ROOT);
     return mails().stream()
-        .filter(mail -> mail.to().stream().anyMatch(to -> to.toLowerCase(Locale.ROOT).equals(wanted)))
+        .filter(
+            mail -> mail.to().stream().anyMatch(to -> to.toLowerCase(Locale.ROOT).equals(wanted)))
         .toList();
   }
 

@@ -48,7 +48,8 @@ record MimePart(List<Header> headers, String body, List<MimePart> parts) {
     for (String line : head.replaceAll("\n[ \t]+", " ").split("\n", -1)) {
       int colon = line.indexOf(':');
       if (colon > 0) {
-        headers.add(new Header(line.substring(0, colon).strip(), line.substring(colon + 1).strip()));
+        headers.add(
+            new Header(line.substring(0, colon).strip(), line.substring(colon + 1).strip()));
       }
     }
     return headers;
@@ -75,10 +76,9 @@ record MimePart(List<Header> headers, String body, List<MimePart> parts) {
     return headers.stream()
         .filter(header -> header.name().equalsIgnoreCase(name))
         // Headers beyond ASCII are UTF-8 where they are not encoded.
-        .map(
-            header ->
-                new String(
-                    header.value().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+        .map(header ->
+            new String(
+                header.value().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
         .toList();
   }
 
@@ -105,7 +105,6 @@ record MimePart(List<Header> headers, String body, List<MimePart> parts) {
         };
     Matcher charset = CHARSET.matcher(contentType());
     return new String(
-        decoded,
-        charset.find() ? EncodedWords.charset(charset.group(1)) : StandardCharsets.UTF_8);
+        decoded, charset.find() ? EncodedWords.charset(charset.group(1)) : StandardCharsets.UTF_8);
   }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.SequencedMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Opens checkout sessions from a form as the SDKs send it, for one line item with a price given. */
+/**
+ * Opens checkout sessions from a form as the SDKs send it, for one line item with a price given.
+ */
 final class CheckoutSessions {
   private static final String ITEM = "line_items[0]";
 
@@ -32,7 +34,8 @@ final class CheckoutSessions {
     StripePayment payment =
         StripePayment.of(
                 ids,
-                number(form, ITEM + "[price_data][unit_amount]") * number(form, ITEM + "[quantity]"),
+                number(form, ITEM + "[price_data][unit_amount]")
+                    * number(form, ITEM + "[quantity]"),
                 form.getOrDefault(ITEM + "[price_data][currency]", "eur"),
                 form.getOrDefault("client_reference_id", ""),
                 clock.instant())
@@ -69,12 +72,11 @@ final class CheckoutSessions {
 
   private static SequencedMap<String, String> metadata(Map<String, String> form) {
     SequencedMap<String, String> metadata = new LinkedHashMap<>();
-    form.forEach(
-        (name, value) -> {
-          if (name.startsWith("metadata[")) {
-            metadata.put(name.substring("metadata[".length(), name.length() - 1), value);
-          }
-        });
+    form.forEach((name, value) -> {
+      if (name.startsWith("metadata[")) {
+        metadata.put(name.substring("metadata[".length(), name.length() - 1), value);
+      }
+    });
     return metadata;
   }
 

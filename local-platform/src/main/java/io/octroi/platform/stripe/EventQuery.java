@@ -33,14 +33,14 @@ record EventQuery(
    */
   static EventQuery of(Map<String, String> parameters) {
     Set<String> types = new HashSet<>();
-    parameters.forEach(
-        (name, value) -> {
-          if (name.equals("type") || name.startsWith("types[")) {
-            types.add(value);
-          }
-        });
+    parameters.forEach((name, value) -> {
+      if (name.equals("type") || name.startsWith("types[")) {
+        types.add(value);
+      }
+    });
     if (types.size() > MOST_TYPES || (parameters.containsKey("type") && types.size() > 1)) {
-      throw new IllegalArgumentException("You may pass up to 20 types, and not together with type.");
+      throw new IllegalArgumentException(
+          "You may pass up to 20 types, and not together with type.");
     }
     int limit = (int) number(parameters, "limit", DEFAULT_LIMIT);
     if (limit < 1 || limit > LARGEST_LIMIT) {
@@ -48,8 +48,7 @@ record EventQuery(
     }
     long exactly = number(parameters, "created", -1);
     long from =
-        Math.max(
-            number(parameters, "created[gte]", 0), number(parameters, "created[gt]", -1) + 1);
+        Math.max(number(parameters, "created[gte]", 0), number(parameters, "created[gt]", -1) + 1);
     long until =
         Math.min(
             number(parameters, "created[lte]", Long.MAX_VALUE),
@@ -79,9 +78,8 @@ record EventQuery(
   List<JsonNode> matching(List<JsonNode> newestFirst) {
     List<JsonNode> rest =
         startingAfter
-            .map(
-                last ->
-                    newestFirst.stream().dropWhile(event -> !id(event).equals(last)).skip(1).toList())
+            .map(last ->
+                newestFirst.stream().dropWhile(event -> !id(event).equals(last)).skip(1).toList())
             .orElse(newestFirst);
     return rest.stream().filter(this::matches).toList();
   }
@@ -94,11 +92,10 @@ record EventQuery(
 
   private boolean wants(String type) {
     return types.stream()
-        .anyMatch(
-            wanted ->
-                wanted.endsWith(".*")
-                    ? type.startsWith(wanted.substring(0, wanted.length() - 1))
-                    : wanted.equals(type));
+        .anyMatch(wanted ->
+            wanted.endsWith(".*")
+                ? type.startsWith(wanted.substring(0, wanted.length() - 1))
+                : wanted.equals(type));
   }
 
   static String id(JsonNode event) {

@@ -42,8 +42,7 @@ public final class StripeErrors {
   }
 
   public static Answer.Reply rateLimited() {
-    return error(
-        429, "invalid_request_error", "rate_limit", "Request rate limit exceeded.");
+    return error(429, "invalid_request_error", "rate_limit", "Request rate limit exceeded.");
   }
 
   public static Answer.Reply serverError() {

@@ -44,8 +44,7 @@ public final class StripeEvents {
   }
 
   public StripeEvent paymentIntentSucceeded(StripePayment payment, Instant at) {
-    return event(
-        "payment_intent.succeeded", StripeObjects.paymentIntent(payment, "succeeded"), at);
+    return event("payment_intent.succeeded", StripeObjects.paymentIntent(payment, "succeeded"), at);
   }
 
   /** One attempt failed; another may follow. */

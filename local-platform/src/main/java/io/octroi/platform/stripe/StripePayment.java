@@ -48,14 +48,30 @@ public record StripePayment(
 
   public StripePayment withEmail(String value) {
     return new StripePayment(
-        session, paymentIntent, charge, customer, amount, currency, reference, value, metadata,
+        session,
+        paymentIntent,
+        charge,
+        customer,
+        amount,
+        currency,
+        reference,
+        value,
+        metadata,
         createdAt);
   }
 
   /** The same customer at Stripe buys again. */
   public StripePayment withCustomer(String value) {
     return new StripePayment(
-        session, paymentIntent, charge, value, amount, currency, reference, email, metadata,
+        session,
+        paymentIntent,
+        charge,
+        value,
+        amount,
+        currency,
+        reference,
+        email,
+        metadata,
         createdAt);
   }
 
@@ -64,7 +80,15 @@ public record StripePayment(
     SequencedMap<String, String> all = new LinkedHashMap<>(metadata);
     all.putAll(more);
     return new StripePayment(
-        session, paymentIntent, charge, customer, amount, currency, reference, email, all,
+        session,
+        paymentIntent,
+        charge,
+        customer,
+        amount,
+        currency,
+        reference,
+        email,
+        all,
         createdAt);
   }
 

@@ -87,7 +87,9 @@ public final class StripeStandIn implements AutoCloseable {
     records.putObject(StripeObjects.session(payment, "complete", "paid"));
   }
 
-  /** Says that the endpoint has accepted an event, so that a search for failed ones leaves it out. */
+  /**
+   * Says that the endpoint has accepted an event, so that a search for failed ones leaves it out.
+   */
   public void markDelivered(String eventId) {
     records.markDelivered(eventId);
   }
@@ -146,8 +148,7 @@ public final class StripeStandIn implements AutoCloseable {
     }
     String form = request.bodyText();
     Replay replay =
-        replays.computeIfAbsent(
-            key.get(), _ -> new Replay(request.path(), form, work.get()));
+        replays.computeIfAbsent(key.get(), _ -> new Replay(request.path(), form, work.get()));
     return replay.path().equals(request.path()) && replay.form().equals(form)
         ? replay.answer()
         : StripeErrors.keyReused();
@@ -190,10 +191,9 @@ public final class StripeStandIn implements AutoCloseable {
   private Answer listEvents(EventQuery query) {
     List<JsonNode> matching =
         query.matching(records.eventsNewestFirst()).stream()
-            .filter(
-                event ->
-                    query.delivered().isEmpty()
-                        || query.delivered().get() == records.isDelivered(EventQuery.id(event)))
+            .filter(event ->
+                query.delivered().isEmpty()
+                    || query.delivered().get() == records.isDelivered(EventQuery.id(event)))
             .toList();
     boolean hasMore = matching.size() > query.limit();
     List<JsonNode> page = hasMore ? matching.subList(0, query.limit()) : matching;

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Posts events to a webhook endpoint, signed as Stripe signs them. Does not retry: callers see all. */
+/**
+ * Posts events to a webhook endpoint, signed as Stripe signs them. Does not retry: callers see all.
+ */
 public final class StripeWebhookSender implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 

@@ -75,12 +75,15 @@ final class TelegramMethods {
   }
 
   private Object sendTo(TelegramUser user, Parameters parameters) {
-    switch (user.reach()) {
-      case OPEN -> {}
-      case NEVER_STARTED ->
-          throw TelegramRefusal.forbidden("bot can't initiate conversation with a user");
-      case BLOCKED -> throw TelegramRefusal.forbidden("bot was blocked by the user");
-      case DEACTIVATED -> throw TelegramRefusal.forbidden("user is deactivated");
+    Optional<String> refusal =
+        switch (user.reach()) {
+          case OPEN -> Optional.empty();
+          case NEVER_STARTED -> Optional.of("bot can't initiate conversation with a user");
+          case BLOCKED -> Optional.of("bot was blocked by the user");
+          case DEACTIVATED -> Optional.of("user is deactivated");
+        };
+    if (refusal.isPresent()) {
+      throw TelegramRefusal.forbidden(refusal.get());
     }
     return TelegramViews.message(record(user.id(), parameters), TelegramViews.privateChat(user));
   }
@@ -115,8 +118,7 @@ final class TelegramMethods {
       throw TelegramRefusal.badRequest("EXPIRE_DATE_INVALID");
     }
     InviteLink link =
-        new InviteLink(
-            world.newLink(), chat.id(), name, expires, (int) limit, asks, false, 0);
+        new InviteLink(world.newLink(), chat.id(), name, expires, (int) limit, asks, false, 0);
     world.put(link);
     return TelegramViews.link(link);
   }

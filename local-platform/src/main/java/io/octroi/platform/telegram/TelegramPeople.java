@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What people do in Telegram, and what they see there. Each change that a bot would be told of
- * becomes an update. */
+/**
+ * What people do in Telegram, and what they see there. Each change that a bot would be told of
+ * becomes an update.
+ */
 public final class TelegramPeople {
   /** Runs one change alone and saves what it left. */
   interface Changes {
@@ -29,22 +31,20 @@ public final class TelegramPeople {
 
   /** Makes a private channel with the bot as administrator, unless it is there. */
   public void channel(long id, String title) {
-    changes.make(
-        () -> {
-          if (world.chat(id).isEmpty()) {
-            world.put(TelegramChat.of(id, "channel", title));
-          }
-          return id;
-        });
+    changes.make(() -> {
+      if (world.chat(id).isEmpty()) {
+        world.put(TelegramChat.of(id, "channel", title));
+      }
+      return id;
+    });
   }
 
   /** Makes a chat, or replaces it. */
   public void put(TelegramChat chat) {
-    changes.make(
-        () -> {
-          world.put(chat);
-          return chat;
-        });
+    changes.make(() -> {
+      world.put(chat);
+      return chat;
+    });
   }
 
   /** Makes a person whom the bot may write to. */
@@ -54,42 +54,39 @@ public final class TelegramPeople {
 
   /** Makes a person, or replaces them: also how they come to block the bot. */
   public void put(TelegramUser user) {
-    changes.make(
-        () -> {
-          world.put(user);
-          return user;
-        });
+    changes.make(() -> {
+      world.put(user);
+      return user;
+    });
   }
 
   /** Changes what the bot is in a chat, as in administrator, member, kicked, left. */
   public void bot(long chatId, String status) {
-    changes.make(
-        () -> {
-          world.put(existing(chatId).withBot(status));
-          return status;
-        });
+    changes.make(() -> {
+      world.put(existing(chatId).withBot(status));
+      return status;
+    });
   }
 
   /** A person opens an invite link. One never seen before is made. */
   public JoinOutcome join(String link, long userId) {
-    return changes.make(
-        () -> {
-          TelegramUser user = known(userId);
-          Optional<InviteLink> found = world.link(link).filter(this::valid);
-          if (found.isEmpty()) {
-            return JoinOutcome.INVALID_LINK;
-          }
-          TelegramChat chat = existing(found.get().chatId());
-          if (chat.has(userId)) {
-            return JoinOutcome.ALREADY_IN;
-          }
-          if (chat.statusOf(userId).equals(TelegramChat.KICKED)) {
-            return JoinOutcome.BANNED;
-          }
-          return found.get().createsJoinRequest()
-              ? request(chat, user, found.get())
-              : enter(chat, user, found.get());
-        });
+    return changes.make(() -> {
+      TelegramUser user = known(userId);
+      Optional<InviteLink> found = world.link(link).filter(this::valid);
+      if (found.isEmpty()) {
+        return JoinOutcome.INVALID_LINK;
+      }
+      TelegramChat chat = existing(found.get().chatId());
+      if (chat.has(userId)) {
+        return JoinOutcome.ALREADY_IN;
+      }
+      if (chat.statusOf(userId).equals(TelegramChat.KICKED)) {
+        return JoinOutcome.BANNED;
+      }
+      return found.get().createsJoinRequest()
+          ? request(chat, user, found.get())
+          : enter(chat, user, found.get());
+    });
   }
 
   private boolean valid(InviteLink link) {
@@ -113,27 +110,24 @@ public final class TelegramPeople {
 
   /** A person leaves a chat by themselves. */
   public void leave(long chatId, long userId) {
-    changes.make(
-        () -> {
-          move(existing(chatId), known(userId), TelegramChat.LEFT, Optional.empty());
-          return userId;
-        });
+    changes.make(() -> {
+      move(existing(chatId), known(userId), TelegramChat.LEFT, Optional.empty());
+      return userId;
+    });
   }
 
   /** A person presses Start, with the deep link's payload or an empty one. */
   public void start(long userId, String payload) {
-    changes.make(
-        () -> {
-          TelegramUser known = known(userId);
-          TelegramUser user =
-              new TelegramUser(userId, known.firstName(), TelegramUser.Reach.OPEN);
-          world.put(user);
-          Map<String, Object> update = update(TelegramViews.privateChat(user), user);
-          update.put("message_id", world.newUpdateId());
-          update.put("text", payload.isEmpty() ? "/start" : "/start " + payload);
-          updates.add(world.newUpdateId(), "message", update);
-          return userId;
-        });
+    changes.make(() -> {
+      TelegramUser known = known(userId);
+      TelegramUser user = new TelegramUser(userId, known.firstName(), TelegramUser.Reach.OPEN);
+      world.put(user);
+      Map<String, Object> update = update(TelegramViews.privateChat(user), user);
+      update.put("message_id", world.newUpdateId());
+      update.put("text", payload.isEmpty() ? "/start" : "/start " + payload);
+      updates.add(world.newUpdateId(), "message", update);
+      return userId;
+    });
   }
 
   private void move(
@@ -184,19 +178,15 @@ public final class TelegramPeople {
   private TelegramUser known(long id) {
     return world
         .user(id)
-        .orElseGet(
-            () -> {
-              TelegramUser user =
-                  new TelegramUser(id, "User " + id, TelegramUser.Reach.NEVER_STARTED);
-              world.put(user);
-              return user;
-            });
+        .orElseGet(() -> {
+          TelegramUser user = new TelegramUser(id, "User " + id, TelegramUser.Reach.NEVER_STARTED);
+          world.put(user);
+          return user;
+        });
   }
 
   private TelegramChat existing(long id) {
-    return world
-        .chat(id)
-        .orElseThrow(() -> new IllegalArgumentException("no chat " + id));
+    return world.chat(id).orElseThrow(() -> new IllegalArgumentException("no chat " + id));
   }
 
   private long now() {

@@ -142,7 +142,8 @@ public final class TelegramStandIn implements AutoCloseable {
     return switch (fault.get()) {
       case TelegramFault.TooManyRequests many ->
           throw TelegramRefusal.tooMany(many.retryAfter().toSeconds());
-      case TelegramFault.Upgraded upgraded -> throw TelegramRefusal.upgradedTo(upgraded.newChatId());
+      case TelegramFault.Upgraded upgraded ->
+          throw TelegramRefusal.upgradedTo(upgraded.newChatId());
       case TelegramFault.Broken _ -> throw TelegramRefusal.broken();
       case TelegramFault.BadRequest bad -> throw TelegramRefusal.badRequest(bad.text());
       case TelegramFault.Forbidden forbidden -> throw TelegramRefusal.forbidden(forbidden.text());

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What happened in the chats, on its way to the bot: by webhook if one is set, else kept until the
- * bot asks. The webhook is tried once for each new update, together with those that wait; the oldest
- * of more than {@value #LIMIT} are dropped.
+ * bot asks. The webhook is tried once for each new update, together with those that wait; the
+ * oldest of more than {@value #LIMIT} are dropped.
  */
 final class TelegramUpdates implements AutoCloseable {
   private static final int LIMIT = 1_000;

@@ -33,8 +33,7 @@ class SecretsManagerStandInTest {
     try (var service = SecretsManagerStandIn.start(SecretsManagerStandIn.Settings.inMemory(CLOCK));
         SecretsManagerClient client = client(service)) {
       // Given
-      String first =
-          client.createSecret(r -> r.name(NAME).secretString("one")).versionId();
+      String first = client.createSecret(r -> r.name(NAME).secretString("one")).versionId();
 
       // When
       String second = client.putSecretValue(r -> r.secretId(NAME).secretString("two")).versionId();
@@ -46,7 +45,8 @@ class SecretsManagerStandInTest {
       assertThat(current.versionStages()).containsExactly("AWSCURRENT");
       assertThat(current.createdDate()).isEqualTo(CLOCK.instant());
       assertThat(value(client, "AWSPREVIOUS")).isEqualTo("one");
-      assertThat(client.getSecretValue(r -> r.secretId(current.arn()).versionId(first)).secretString())
+      assertThat(
+              client.getSecretValue(r -> r.secretId(current.arn()).versionId(first)).secretString())
           .isEqualTo("one");
       assertThat(client.describeSecret(r -> r.secretId(NAME)).versionIdsToStages())
           .containsOnlyKeys(first, second);
@@ -61,24 +61,21 @@ class SecretsManagerStandInTest {
       String first = client.createSecret(r -> r.name(NAME).secretString("one")).versionId();
       String next =
           client
-              .putSecretValue(
-                  r -> r.secretId(NAME).secretString("two").versionStages("AWSPENDING"))
+              .putSecretValue(r -> r.secretId(NAME).secretString("two").versionStages("AWSPENDING"))
               .versionId();
       assertThat(value(client, "AWSCURRENT")).isEqualTo("one");
       assertThat(value(client, "AWSPENDING")).isEqualTo("two");
 
       // When
-      assertThatThrownBy(
-              () ->
-                  client.updateSecretVersionStage(
-                      r -> r.secretId(NAME).versionStage("AWSCURRENT").moveToVersionId(next)))
+      assertThatThrownBy(() ->
+              client.updateSecretVersionStage(
+                  r -> r.secretId(NAME).versionStage("AWSCURRENT").moveToVersionId(next)))
           .isInstanceOf(InvalidParameterException.class);
-      client.updateSecretVersionStage(
-          r ->
-              r.secretId(NAME)
-                  .versionStage("AWSCURRENT")
-                  .removeFromVersionId(first)
-                  .moveToVersionId(next));
+      client.updateSecretVersionStage(r ->
+          r.secretId(NAME)
+              .versionStage("AWSCURRENT")
+              .removeFromVersionId(first)
+              .moveToVersionId(next));
 
       // Then
       assertThat(value(client, "AWSCURRENT")).isEqualTo("two");
@@ -128,8 +125,7 @@ class SecretsManagerStandInTest {
       throws Exception {
     // Given
     Path file = directory.resolve("secrets.json");
-    var settings =
-        new SecretsManagerStandIn.Settings(0, "eu-west-1", CLOCK, Optional.of(file));
+    var settings = new SecretsManagerStandIn.Settings(0, "eu-west-1", CLOCK, Optional.of(file));
     try (var service = SecretsManagerStandIn.start(settings);
         SecretsManagerClient client = client(service)) {
       service.put(NAME, "one");

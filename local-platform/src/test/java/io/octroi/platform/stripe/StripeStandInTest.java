@@ -52,8 +52,7 @@ class StripeStandInTest {
     EventListParams.Builder page =
         EventListParams.builder()
             .addType("checkout.session.completed")
-            .setCreated(
-                EventListParams.Created.builder().setGte(NOW.getEpochSecond() + 1).build())
+            .setCreated(EventListParams.Created.builder().setGte(NOW.getEpochSecond() + 1).build())
             .setLimit(3L);
 
     // When

@@ -122,10 +122,6 @@ class StripeWebhookSenderTest {
   private Event verified(String secret) throws Exception {
     RecordedRequest request = endpoint.requests().getFirst();
     return Webhook.constructEvent(
-        request.bodyText(),
-        request.header("stripe-signature").orElseThrow(),
-        secret,
-        300,
-        CLOCK);
+        request.bodyText(), request.header("stripe-signature").orElseThrow(), secret, 300, CLOCK);
   }
 }

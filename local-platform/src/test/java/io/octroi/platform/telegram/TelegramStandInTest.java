@@ -126,7 +126,9 @@ class TelegramStandInTest {
     HttpRequest form =
         HttpRequest.newBuilder(telegram.uri().resolve("/bot" + TOKEN + "/sendMessage"))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("chat_id=" + MEMBER + "&text=Bon+%C3%A9t%C3%A9"))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "chat_id=" + MEMBER + "&text=Bon+%C3%A9t%C3%A9"))
             .build();
     http.send(form, HttpResponse.BodyHandlers.ofString());
 
@@ -172,8 +174,7 @@ class TelegramStandInTest {
   @Test
   void what_people_do_is_posted_to_the_webhook() throws Exception {
     // Given
-    try (LoopbackServer bot =
-        LoopbackServer.start("bot", 0, CLOCK, _ -> Answer.json(200, "{}"))) {
+    try (LoopbackServer bot = LoopbackServer.start("bot", 0, CLOCK, _ -> Answer.json(200, "{}"))) {
       call("setWebhook", Map.of("url", bot.uri().toString(), "secret_token", "s3cret"));
 
       // When
@@ -196,11 +197,7 @@ class TelegramStandInTest {
     // Given
     Map<String, Object> who = Map.of("chat_id", CHANNEL, "user_id", MEMBER);
     try (LoopbackServer bot =
-        LoopbackServer.start(
-            "bot",
-            0,
-            CLOCK,
-            _ -> Answer.json(approved(who) ? 200 : 500, "{}"))) {
+        LoopbackServer.start("bot", 0, CLOCK, _ -> Answer.json(approved(who) ? 200 : 500, "{}"))) {
       String link = createLink(Map.of("chat_id", CHANNEL, "creates_join_request", true));
       call("setWebhook", Map.of("url", bot.uri().toString()));
 
