@@ -1,0 +1,5 @@
+/** Statements over many rows at once. */
+@NullMarked
+package io.octroi.subscription.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package io.octroi.subscription.subscription;
+
+import io.octroi.contracts.Contact;
+import io.octroi.contracts.Money;
+import io.octroi.contracts.PaymentSnapshot;
+import io.octroi.subscription.batch.Columns;
+import io.octroi.subscription.period.PaidTime;
+import io.octroi.subscription.plan.Plan;
+import io.octroi.subscription.plan.Plans;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** All payments, in statements that do not grow in number with the rows they touch. */
+@Component
+final class Grants {
+  private final JdbcTemplate jdbc;
+  private final Plans plans;
+
+  Grants(JdbcTemplate jdbc, Plans plans) {
+    this.jdbc = jdbc;
+    this.plans = plans;
+  }
+
+  /** Takes in the newest version of each payment; older ones than known change nothing. */
+  Touched upsert(Collection<PaymentNews> news, Instant now) {
+    Collection<PaymentNews> newest = newest(news, n -> n.payment().paymentId(), PaymentNews::newer);
+    Touched touched = new Touched();
+    if (newest.isEmpty()) {
+      return touched;
+    }
+    Map<UUID, String> traces =
+        newest.stream()
+            .collect(Collectors.toMap(n -> n.payment().paymentId(), PaymentNews::traceparent));
+    List<PaymentSnapshot> payments = newest.stream().map(PaymentNews::payment).toList();
+    jdbc.query(GrantSql.UPSERT, touched.reading(traces), columns(payments, now));
+    jdbc.query(
+        GrantSql.REPLACED_BY,
+        touched.reading(traces),
+        Columns.of(payments).column(PaymentSnapshot::paymentId).arguments());
+    return touched;
+  }
+
+  /** Remembers which payments are void; may be told before the payments themselves. */
+  Touched merge(Collection<MergeNews> news, Instant now) {
+    Collection<MergeNews> newest = newest(news, MergeNews::paymentId, MergeNews::newer);
+    Touched touched = new Touched();
+    if (!newest.isEmpty()) {
+      Map<UUID, String> traces =
+          newest.stream().collect(Collectors.toMap(MergeNews::paymentId, MergeNews::traceparent));
+      jdbc.query(
+          GrantSql.MERGE,
+          touched.reading(traces),
+          Columns.of(newest)
+              .column(MergeNews::paymentId)
+              .column(MergeNews::version)
+              .column(MergeNews::customerId)
+              .column(MergeNews::intoPaymentId)
+              .column(n -> now)
+              .arguments());
+    }
+    return touched;
+  }
+
+  /** Counts payments whose plan was not configured when they came, a bounded number at a time. */
+  Touched adoptConfiguredPlans(int limitPerPlan, Instant now) {
+    Touched touched = new Touched();
+    jdbc.query(
+        GrantSql.ADOPT,
+        touched.reading(Map.of()),
+        Columns.of(plans.all())
+            .column(Plan::code)
+            .column(Plan::family)
+            .column(Plan::days)
+            .column(plan -> now)
+            .value(limitPerPlan)
+            .arguments());
+    return touched;
+  }
+
+  /** Every payment of these subscriptions. */
+  Map<SubscriptionKey, List<Grant>> of(Collection<SubscriptionKey> keys) {
+    Map<SubscriptionKey, List<Grant>> grants = new HashMap<>();
+    jdbc.query(
+        GrantSql.LOAD,
+        row -> {
+          SubscriptionKey key =
+              new SubscriptionKey(row.getString("customer_id"), row.getString("family"));
+          grants.computeIfAbsent(key, k -> new ArrayList<>()).add(grant(row));
+        },
+        Columns.of(keys)
+            .column(SubscriptionKey::customerId)
+            .column(SubscriptionKey::family)
+            .arguments());
+    return grants;
+  }
+
+  private static Grant grant(ResultSet row) throws SQLException {
+    UUID payment = row.getObject("payment_id", UUID.class);
+    String planCode = row.getString("plan_code");
+    Contact contact = SubscriptionRow.contact(row);
+    if (!row.getBoolean("counts")) {
+      boolean paid = row.getObject("paid_at") != null;
+      Instant orderedAt = paid ? SubscriptionRow.instant(row, "paid_at") : Instant.EPOCH;
+      return new Grant.Uncounted(payment, planCode, contact, orderedAt);
+    }
+    return new Grant.Counted(
+        planCode,
+        contact,
+        new PaidTime(payment, SubscriptionRow.instant(row, "paid_at"), row.getInt("days")),
+        Money.of(row.getLong("amount"), row.getString("currency")),
+        row.getBoolean("announced"));
+  }
+
+  private Object[] columns(List<PaymentSnapshot> payments, Instant now) {
+    return Columns.of(payments)
+        .column(PaymentSnapshot::paymentId)
+        .column(PaymentSnapshot::version)
+        .column(PaymentSnapshot::customerId)
+        .column(PaymentSnapshot::provider)
+        .column(PaymentSnapshot::reference)
+        .column(PaymentSnapshot::planCode)
+        .column(ofPlan(Plan::family))
+        .column(ofPlan(Plan::days))
+        .column(p -> p.status().wireName())
+        .column(p -> p.amount() == null ? null : p.amount().minorUnits())
+        .column(p -> p.amount() == null ? null : p.amount().currency())
+        .column(PaymentSnapshot::paidAt)
+        .column(p -> p.contact().email())
+        .column(p -> p.contact().language())
+        .column(p -> p.contact().telegramUserId())
+        .column(this::counts)
+        .column(p -> now)
+        .arguments();
+  }
+
+  /**
+   * A payment of which the time or the amount is not told yet waits for a version that tells it.
+   */
+  private boolean counts(PaymentSnapshot payment) {
+    return payment.paidAt() != null
+        && payment.amount() != null
+        && plans.counts(payment.planCode(), payment.status());
+  }
+
+  private <V> Function<PaymentSnapshot, @Nullable V> ofPlan(Function<Plan, V> value) {
+    return payment -> {
+      Plan plan = plans.find(payment.planCode()).orElse(null);
+      return plan == null ? null : value.apply(plan);
+    };
+  }
+
+  private static <N> Collection<N> newest(
+      Collection<N> news, Function<N, UUID> payment, BinaryOperator<N> newer) {
+    Map<UUID, N> byPayment = new HashMap<>();
+    news.forEach(n -> byPayment.merge(payment.apply(n), n, newer));
+    return byPayment.values();
+  }
+}

@@ -1,0 +1,91 @@
+package io.octroi.subscription.subscription;
+
+import io.octroi.subscription.period.Period;
+import io.octroi.subscription.telemetry.LogKeys;
+import io.octroi.subscription.telemetry.Meters;
+import io.octroi.subscription.telemetry.Metric;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings subscriptions up to their payments: locks them, folds again, writes what changed and tells
+ * it. The same number of statements for one payment and for a thousand.
+ */
+@Component
+final class Refold {
+  private static final Logger LOG = LoggerFactory.getLogger(Refold.class);
+
+  private final Grants grants;
+  private final Subscriptions subscriptions;
+  private final Periods periods;
+  private final Announcements announcements;
+  private final Telling telling;
+  private final Meters meters;
+
+  Refold(
+      Grants grants,
+      Subscriptions subscriptions,
+      Periods periods,
+      Announcements announcements,
+      Telling telling,
+      Meters meters) {
+    this.grants = grants;
+    this.subscriptions = subscriptions;
+    this.periods = periods;
+    this.announcements = announcements;
+    this.telling = telling;
+    this.meters = meters;
+  }
+
+  void of(Touched touched, Instant now) {
+    if (touched.isEmpty()) {
+      return;
+    }
+    List<Subscription> before = subscriptions.lock(touched.keys(), now);
+    Map<SubscriptionKey, List<Grant>> payments = grants.of(touched.keys());
+    Map<UUID, Set<Period>> stored = periods.of(before);
+    List<Outcome> outcomes = new ArrayList<>();
+    List<Telling.News> news = new ArrayList<>();
+    for (Subscription subscription : before) {
+      Outcome outcome =
+          Assessment.of(
+              subscription,
+              payments.getOrDefault(subscription.key(), List.of()),
+              held(stored.getOrDefault(subscription.id(), Set.of())),
+              now);
+      outcomes.add(outcome);
+      String traceparent = touched.traceparent(subscription.key());
+      outcome.events().forEach(event -> news.add(new Telling.News(event, traceparent)));
+    }
+    Set<Subscription> unchanged = Set.copyOf(before);
+    subscriptions.write(
+        outcomes.stream().map(Outcome::after).filter(after -> !unchanged.contains(after)).toList(),
+        now);
+    periods.replace(stored, outcomes);
+    announcements.record(outcomes, now);
+    telling.tell(news);
+    outcomes.forEach(this::reportLate);
+  }
+
+  private static Set<UUID> held(Set<Period> periods) {
+    return periods.stream().map(Period::paymentId).collect(Collectors.toSet());
+  }
+
+  private void reportLate(Outcome outcome) {
+    for (UUID payment : outcome.late()) {
+      meters.count(Metric.LATE_PAYMENTS, 1);
+      LOG.atWarn()
+          .addKeyValue(LogKeys.PAYMENT_ID, payment)
+          .addKeyValue(LogKeys.SUBSCRIPTION_ID, outcome.after().id())
+          .log("A payment arrived when the time it paid for was over");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.octroi.subscription.subscription;
+
+import io.octroi.contracts.EventIds;
+import io.octroi.subscription.batch.Columns;
+import io.octroi.subscription.period.Span;
+import io.octroi.subscription.plan.Plans;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** All subscriptions, in statements that do not grow in number with the rows they touch. */
+@Component
+final class Subscriptions {
+  private static final String BEGIN =
+      """
+      insert into subscriptions
+        (subscription_id, customer_id, family, version, status, plan_code, created_at, updated_at)
+      select n.id, n.customer_id, n.family, 0, 'unpaid', '', n.at, n.at
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
+          as n (id, customer_id, family, at)
+       order by n.customer_id, n.family
+      on conflict (customer_id, family) do nothing
+      """;
+
+  /** Always in the same order, so that two batches wait for one another instead of deadlocking. */
+  private static final String LOCK =
+      "select "
+          + SubscriptionRow.COLUMNS
+          + """
+            from subscriptions
+           where (customer_id, family) in (select * from unnest(?::text[], ?::text[]))
+           order by customer_id, family
+             for update
+          """;
+
+  private static final String WRITE =
+      """
+      update subscriptions s
+         set version = n.version, status = n.status, plan_code = n.plan_code,
+             starts_at = n.starts_at, ends_at = n.ends_at, reminder_at = n.reminder_at,
+             email = n.email, language = n.language, telegram_user_id = n.telegram_user_id,
+             updated_at = n.at
+        from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[],
+                    ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::bigint[],
+                    ?::timestamptz[])
+          as n (id, version, status, plan_code, starts_at, ends_at, reminder_at, email, language,
+                telegram_user_id, at)
+       where s.subscription_id = n.id
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final Plans plans;
+
+  Subscriptions(JdbcTemplate jdbc, Plans plans) {
+    this.jdbc = jdbc;
+    this.plans = plans;
+  }
+
+  /** The subscriptions of these keys, begun where there are none, locked until the commit. */
+  List<Subscription> lock(SortedSet<SubscriptionKey> keys, Instant now) {
+    jdbc.update(
+        BEGIN,
+        Columns.of(keys)
+            .column(key -> EventIds.next(now))
+            .column(SubscriptionKey::customerId)
+            .column(SubscriptionKey::family)
+            .column(key -> now)
+            .arguments());
+    return jdbc.query(
+        LOCK,
+        SubscriptionRow::read,
+        Columns.of(keys)
+            .column(SubscriptionKey::customerId)
+            .column(SubscriptionKey::family)
+            .arguments());
+  }
+
+  void write(Collection<Subscription> subscriptions, Instant now) {
+    jdbc.update(
+        WRITE,
+        Columns.of(subscriptions)
+            .column(Subscription::id)
+            .column(Subscription::version)
+            .column(SubscriptionRow::status)
+            .column(Subscription::planCode)
+            .column(ofSpan(Span::startsAt))
+            .column(ofSpan(Span::endsAt))
+            .column(this::reminderAt)
+            .column(s -> s.contact().email())
+            .column(s -> s.contact().language())
+            .column(s -> s.contact().telegramUserId())
+            .column(s -> now)
+            .arguments());
+  }
+
+  private @Nullable Instant reminderAt(Subscription subscription) {
+    Duration before = plans.reminderBefore(subscription.planCode());
+    return switch (subscription.standing()) {
+      case Standing.Unpaid s -> null;
+      case Standing.Active s -> before.isZero() ? null : s.span().endsAt().minus(before);
+      case Standing.Expired s -> null;
+    };
+  }
+
+  private static Function<Subscription, @Nullable Instant> ofSpan(Function<Span, Instant> value) {
+    return subscription ->
+        switch (subscription.standing()) {
+          case Standing.Unpaid s -> null;
+          case Standing.Active s -> value.apply(s.span());
+          case Standing.Expired s -> value.apply(s.span());
+        };
+  }
+}

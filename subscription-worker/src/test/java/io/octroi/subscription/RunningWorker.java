@@ -1,0 +1,111 @@
+package io.octroi.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.octroi.contracts.EventCodec;
+import io.octroi.contracts.EventEnvelope;
+import io.octroi.contracts.SubscriptionEvent;
+import io.octroi.contracts.Topics;
+import io.octroi.subscription.due.DueClock;
+import io.octroi.testing.TestInfrastructure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The worker on a real broker and a real database, with a clock that tests move. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      // The clock's own rounds stay out of the way of the rounds that tests ask for.
+      "octroi.due.poll-interval=1h",
+      "octroi.due.batch-size=50",
+      "octroi.messaging.outbox.poll-interval=100ms",
+      "octroi.operations.token=open-sesame"
+    })
+@Import(MovableTime.class)
+public abstract class RunningWorker {
+  protected static final String WEEKLY = "signaux-weekly";
+  protected static final String MONTHLY = "signaux-monthly";
+  protected static final String GROUP = "subscription-worker";
+
+  @Autowired protected MovableClock clock;
+  @Autowired protected DueClock dueClock;
+  @Autowired protected JdbcTemplate jdbc;
+  @LocalServerPort protected int port;
+
+  @DynamicPropertySource
+  static void infrastructure(DynamicPropertyRegistry registry) {
+    TestInfrastructure.createTopics(
+        Map.of(
+            Topics.PAYMENTS,
+            3,
+            Topics.SUBSCRIPTIONS,
+            3,
+            Topics.deadLetter(Topics.PAYMENTS, GROUP),
+            1));
+    TestInfrastructure.register(registry, "subscriptions", "subscription_worker");
+  }
+
+  protected static String newCustomer() {
+    return "cust-" + UUID.randomUUID();
+  }
+
+  protected Instant now() {
+    return clock.instant();
+  }
+
+  protected void pass(Duration duration) {
+    clock.advance(duration);
+  }
+
+  /** Publishes as the payment-worker does, in order. */
+  protected static void publish(EventEnvelope... events) {
+    KafkaIO.send(List.of(events).stream().map(EventCodec::toRecord).toList());
+  }
+
+  protected static void publish(ProducerRecord<String, byte[]> message) {
+    KafkaIO.send(List.of(message));
+  }
+
+  /** What has been told of a customer so far. */
+  protected static List<SubscriptionEvent> told(String customer) {
+    return KafkaIO.all(Topics.SUBSCRIPTIONS).stream()
+        .filter(message -> message.key().equals(customer))
+        .map(message -> EventCodec.fromRecord(message).orElseThrow().event())
+        .map(SubscriptionEvent.class::cast)
+        .toList();
+  }
+
+  protected static List<String> namesOfTold(String customer) {
+    return told(customer).stream().map(event -> event.getClass().getSimpleName()).toList();
+  }
+
+  protected static void awaitTold(String customer, String... names) {
+    await().untilAsserted(() -> assertThat(namesOfTold(customer)).containsExactly(names));
+  }
+
+  protected String status(String customer) {
+    return jdbc
+        .queryForList(
+            "select status from subscriptions where customer_id = ?", String.class, customer)
+        .stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(","));
+  }
+
+  protected void awaitStatus(String customer, String expected) {
+    await().untilAsserted(() -> assertThat(status(customer)).isEqualTo(expected));
+  }
+}

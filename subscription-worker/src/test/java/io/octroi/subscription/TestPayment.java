@@ -1,0 +1,78 @@
+package io.octroi.subscription;
+
+import io.octroi.contracts.Contact;
+import io.octroi.contracts.EventEnvelope;
+import io.octroi.contracts.EventIds;
+import io.octroi.contracts.Money;
+import io.octroi.contracts.PaymentEvent;
+import io.octroi.contracts.PaymentSnapshot;
+import io.octroi.contracts.PaymentStatus;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A payment that a test makes things happen to; each change is a new value with a new version. */
+public record TestPayment(
+    UUID id,
+    long version,
+    String customer,
+    String plan,
+    PaymentStatus status,
+    Instant paidAt,
+    Contact contact) {
+
+  public static TestPayment paid(String customer, String plan, Instant paidAt) {
+    return new TestPayment(
+        EventIds.next(paidAt), 1, customer, plan, PaymentStatus.SUCCEEDED, paidAt, Contact.UNKNOWN);
+  }
+
+  public TestPayment become(PaymentStatus newStatus) {
+    return new TestPayment(id, version + 1, customer, plan, newStatus, paidAt, contact);
+  }
+
+  public TestPayment moveTo(String newCustomer) {
+    return new TestPayment(id, version + 1, newCustomer, plan, status, paidAt, contact);
+  }
+
+  public TestPayment learn(Contact newContact) {
+    return new TestPayment(id, version + 1, customer, plan, status, paidAt, newContact);
+  }
+
+  public PaymentSnapshot snapshot() {
+    Money amount = Money.of(4900, "EUR");
+    return new PaymentSnapshot(
+        id,
+        version,
+        "stripe",
+        "stripe-eu",
+        "pi_" + id,
+        customer,
+        plan,
+        amount,
+        null,
+        status,
+        status == PaymentStatus.PENDING ? null : paidAt,
+        contact);
+  }
+
+  /** An event that tells of the payment as it stands. */
+  public EventEnvelope event() {
+    PaymentEvent event =
+        switch (status) {
+          case PENDING -> new PaymentEvent.PaymentPending(paidAt, snapshot());
+          case SUCCEEDED -> new PaymentEvent.PaymentSucceeded(paidAt, snapshot());
+          case FAILED -> new PaymentEvent.PaymentFailed(paidAt, snapshot());
+          case REFUNDED, PARTIALLY_REFUNDED -> new PaymentEvent.PaymentRefunded(paidAt, snapshot());
+          case DISPUTED -> new PaymentEvent.PaymentDisputed(paidAt, snapshot());
+          case LOST -> new PaymentEvent.PaymentLost(paidAt, snapshot());
+        };
+    return envelope(event);
+  }
+
+  public EventEnvelope mergedInto(TestPayment other) {
+    return envelope(new PaymentEvent.PaymentMerged(paidAt, id, version + 1, customer, other.id));
+  }
+
+  static EventEnvelope envelope(PaymentEvent event) {
+    return new EventEnvelope(EventIds.next(event.occurredAt()), "/payment-worker", event);
+  }
+}
