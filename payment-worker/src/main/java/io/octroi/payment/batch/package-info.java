@@ -1,0 +1,5 @@
+/** Statements over many rows, whose number does not grow with the rows. */
+@NullMarked
+package io.octroi.payment.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.octroi.payment.customer;
+
+import io.octroi.payment.batch.Columns;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is remembered of agreements and providers' customers.
+ *
+ * <p>A transaction that makes a payment depend on a subject holds that subject's row, as does one
+ * that learns about it. So whoever learns sees every payment that waits for it.
+ */
+public final class Identities {
+  private static final String ENSURE =
+      """
+      insert into identities (provider, subject)
+      select * from unnest(?::text[], ?::text[])
+      on conflict (provider, subject) do nothing
+      """;
+  private static final String FIND =
+      """
+      select i.provider, i.subject, i.identity
+        from identities i
+        join unnest(?::text[], ?::text[]) as w (provider, subject)
+          on i.provider = w.provider and i.subject = w.subject
+      """;
+  private static final String LOCK = FIND + " order by i.provider, i.subject for update of i";
+  private static final String UPDATE =
+      """
+      update identities i
+         set identity = u.identity
+        from unnest(?::text[], ?::text[], ?::jsonb[]) as u (provider, subject, identity)
+       where i.provider = u.provider and i.subject = u.subject
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+
+  public Identities(JdbcTemplate jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /**
+   * Joins what was learned to what was known, and holds the subjects until the transaction ends.
+   *
+   * @param held subjects to hold, besides those that something was learned about
+   * @return the subjects of which something else is now said than before
+   */
+  public Set<Subject> learn(Collection<Subject> held, Map<Subject, Identity> learned) {
+    NavigableSet<Subject> subjects = new TreeSet<>(held);
+    subjects.addAll(learned.keySet());
+    if (subjects.isEmpty()) {
+      return Set.of();
+    }
+    jdbc.update(ENSURE, keys(subjects));
+    Map<Subject, Identity> known = query(LOCK, subjects);
+    Set<Subject> changed = new HashSet<>();
+    List<Map.Entry<Subject, Identity>> rows = new ArrayList<>();
+    learned.forEach((subject, identity) -> {
+      Identity before = known.getOrDefault(subject, Identity.UNKNOWN);
+      Identity after = before.join(identity);
+      if (!after.equals(before)) {
+        rows.add(Map.entry(subject, after));
+      }
+      if (!after.saysTheSameAs(before)) {
+        changed.add(subject);
+      }
+    });
+    update(rows);
+    return changed;
+  }
+
+  /** What is known of each subject; a subject nothing is known of is missing. */
+  public Map<Subject, Identity> find(Collection<Subject> subjects) {
+    return subjects.isEmpty() ? Map.of() : query(FIND, new TreeSet<>(subjects));
+  }
+
+  private void update(List<Map.Entry<Subject, Identity>> rows) {
+    if (!rows.isEmpty()) {
+      jdbc.update(
+          UPDATE,
+          Columns.of(rows)
+              .text(r -> r.getKey().provider())
+              .text(r -> r.getKey().id())
+              .text(r -> json.writeValueAsString(r.getValue()))
+              .arguments());
+    }
+  }
+
+  private Map<Subject, Identity> query(String query, NavigableSet<Subject> subjects) {
+    Map<Subject, Identity> found = new HashMap<>();
+    jdbc.query(
+        query,
+        row -> {
+          found.put(
+              new Subject(row.getString("provider"), row.getString("subject")),
+              json.readValue(row.getString("identity"), Identity.class));
+        },
+        keys(subjects));
+    return found;
+  }
+
+  private static Object[] keys(NavigableSet<Subject> subjects) {
+    return Columns.of(subjects).text(Subject::provider).text(Subject::id).arguments();
+  }
+}

@@ -1,0 +1,54 @@
+package io.octroi.payment.intake;
+
+import io.octroi.contracts.Trust;
+import io.octroi.contracts.VerifiedWebhook;
+import io.octroi.contracts.WebhookCodec;
+import io.octroi.messaging.Inbound;
+import io.octroi.payment.ledger.Entry;
+import io.octroi.payment.ledger.Outcome;
+import io.octroi.payment.ledger.Sha256;
+import io.octroi.payment.translation.Translation;
+import io.octroi.payment.translation.Translation.Nothing;
+import io.octroi.payment.translation.Translation.Understood;
+import io.octroi.payment.translation.Translation.Unreadable;
+import io.octroi.payment.translation.Translators;
+
+/** A record that was polled, as a row of the ledger and with what it means. */
+record Reading(Entry entry, Translation meaning) {
+
+  /**
+   * @throws io.octroi.contracts.MalformedRecordException for a record that no gateway writes
+   */
+  static Reading of(Inbound inbound, Translators translators) {
+    VerifiedWebhook webhook = WebhookCodec.fromRecord(inbound.message());
+    Entry.Source source =
+        new Entry.Source(
+            inbound.topic(), inbound.partition(), inbound.offset(), inbound.traceparent());
+    Sha256 hash = Sha256.of(webhook.body());
+    if (webhook.trust() == Trust.HINT) {
+      return ignored(webhook, hash, source, Outcome.IGNORED, "hint");
+    }
+    return translators
+        .of(webhook.provider())
+        .map(translator -> read(webhook, hash, source, translator.translate(webhook)))
+        .orElseGet(() -> ignored(webhook, hash, source, Outcome.NO_TRANSLATOR, "unknown_provider"));
+  }
+
+  private static Reading read(
+      VerifiedWebhook webhook, Sha256 hash, Entry.Source source, Translation meaning) {
+    return switch (meaning) {
+      case Understood understood ->
+          new Reading(new Entry(webhook, hash, source, Outcome.APPLIED, ""), understood);
+      case Nothing nothing -> ignored(webhook, hash, source, Outcome.IGNORED, nothing.reason());
+      case Unreadable unreadable ->
+          new Reading(
+              new Entry(webhook, hash, source, Outcome.UNREADABLE, unreadable.reason()),
+              unreadable);
+    };
+  }
+
+  private static Reading ignored(
+      VerifiedWebhook webhook, Sha256 hash, Entry.Source source, Outcome outcome, String reason) {
+    return new Reading(new Entry(webhook, hash, source, outcome, reason), new Nothing(reason));
+  }
+}

@@ -1,0 +1,91 @@
+package io.octroi.payment.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.contracts.EventTypes;
+import io.octroi.payment.intake.Bookkeeping.Entered;
+import io.octroi.payment.ledger.Entry;
+import io.octroi.payment.ledger.Outcome;
+import io.octroi.payment.ledger.Recorded;
+import io.octroi.payment.publication.Told;
+import io.octroi.payment.telemetry.LogKeys;
+import io.octroi.payment.telemetry.PaymentMetric;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Counts and reports what a batch came to, once its transaction has committed. */
+final class Tally {
+  private static final Logger LOG = LoggerFactory.getLogger(Tally.class);
+
+  private final MeterRegistry metrics;
+
+  Tally(MeterRegistry metrics) {
+    this.metrics = metrics;
+  }
+
+  void afterCommit(Recorded recorded, Entered entered) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            report(recorded, entered);
+          }
+        });
+  }
+
+  private void report(Recorded recorded, Entered entered) {
+    for (Entry entry : recorded.fresh()) {
+      count(entry);
+    }
+    for (Entry entry : recorded.known()) {
+      provider(PaymentMetric.DUPLICATES, entry);
+    }
+    for (Entry entry : recorded.conflicting()) {
+      provider(PaymentMetric.CONFLICTS, entry);
+      told(LOG.atError(), entry)
+          .log("A webhook came again with other bytes; it was kept aside and changed nothing");
+    }
+    for (Told told : entered.told()) {
+      String type = EventTypes.nameOf(told.event().getClass());
+      metrics
+          .counter(PaymentMetric.PUBLISHED.meterName(), PaymentMetric.TAG_TYPE, type)
+          .increment();
+    }
+    if (entered.merged() > 0) {
+      metrics.counter(PaymentMetric.MERGED.meterName()).increment(entered.merged());
+    }
+  }
+
+  private void count(Entry entry) {
+    metrics
+        .counter(
+            PaymentMetric.WEBHOOKS.meterName(),
+            PaymentMetric.TAG_PROVIDER,
+            entry.webhook().provider(),
+            PaymentMetric.TAG_OUTCOME,
+            entry.outcome().storedName())
+        .increment();
+    if (entry.outcome() == Outcome.UNREADABLE || entry.outcome() == Outcome.NO_TRANSLATOR) {
+      told(LOG.atWarn(), entry)
+          .addKeyValue(LogKeys.REASON, entry.reason())
+          .log("A webhook was kept and cannot be understood");
+    }
+  }
+
+  private void provider(PaymentMetric metric, Entry entry) {
+    metrics
+        .counter(metric.meterName(), PaymentMetric.TAG_PROVIDER, entry.webhook().provider())
+        .increment();
+  }
+
+  private static LoggingEventBuilder told(LoggingEventBuilder event, Entry entry) {
+    return event
+        .addKeyValue(LogKeys.ENDPOINT, entry.webhook().endpoint())
+        .addKeyValue(LogKeys.PROVIDER, entry.webhook().provider())
+        .addKeyValue(LogKeys.EVENT_ID, entry.webhook().eventId())
+        .addKeyValue(LogKeys.EVENT_TYPE, entry.webhook().eventType())
+        .addKeyValue(LogKeys.RECORD, entry.source());
+  }
+}

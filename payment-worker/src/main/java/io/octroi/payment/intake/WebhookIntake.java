@@ -1,0 +1,59 @@
+package io.octroi.payment.intake;
+
+import io.octroi.messaging.BatchHandler;
+import io.octroi.messaging.Inbound;
+import io.octroi.payment.ledger.Entry;
+import io.octroi.payment.ledger.Ledger;
+import io.octroi.payment.ledger.Recorded;
+import io.octroi.payment.translation.Translation.Nothing;
+import io.octroi.payment.translation.Translation.Understood;
+import io.octroi.payment.translation.Translation.Unreadable;
+import io.octroi.payment.translation.Translators;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * Takes verified webhooks in: reads them, keeps them in the ledger, and enters what the new ones
+ * say. The ledger's key makes redelivered records harmless.
+ */
+final class WebhookIntake implements BatchHandler {
+  private final Translators translators;
+  private final Ledger ledger;
+  private final Bookkeeping bookkeeping;
+  private final Tally tally;
+
+  WebhookIntake(Translators translators, Ledger ledger, Bookkeeping bookkeeping, Tally tally) {
+    this.translators = translators;
+    this.ledger = ledger;
+    this.bookkeeping = bookkeeping;
+    this.tally = tally;
+  }
+
+  @Override
+  public void handle(List<Inbound> batch) {
+    List<Entry> entries = new ArrayList<>();
+    IdentityHashMap<Entry, Reading> readings = new IdentityHashMap<>();
+    for (Inbound inbound : batch) {
+      Reading reading = Reading.of(inbound, translators);
+      entries.add(reading.entry());
+      readings.put(reading.entry(), reading);
+    }
+    Recorded recorded = ledger.record(entries);
+    List<Mention> mentions = new ArrayList<>();
+    for (Entry entry : recorded.fresh()) {
+      Reading reading = readings.get(entry);
+      if (reading != null) {
+        mention(reading, mentions);
+      }
+    }
+    tally.afterCommit(recorded, bookkeeping.enter(mentions));
+  }
+
+  private static void mention(Reading reading, List<Mention> mentions) {
+    switch (reading.meaning()) {
+      case Understood understood -> mentions.add(Mention.of(reading, understood));
+      case Nothing _, Unreadable _ -> {}
+    }
+  }
+}

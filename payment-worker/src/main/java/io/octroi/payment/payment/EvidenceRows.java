@@ -1,0 +1,103 @@
+package io.octroi.payment.payment;
+
+import io.octroi.payment.batch.Columns;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The facts of payments, a row for each event. */
+final class EvidenceRows {
+  private static final TypeReference<List<PaymentFact>> FACTS = new TypeReference<>() {};
+  private static final String OF =
+      """
+      select payment_id, event_id, endpoint, at, facts
+        from payment_facts
+       where payment_id = any (?::uuid[])
+      """;
+  private static final String INSERT =
+      """
+      insert into payment_facts (payment_id, event_id, endpoint, at, facts)
+      select * from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::jsonb[])
+      on conflict (payment_id, event_id) do nothing
+      """;
+  private static final String COPY =
+      """
+      insert into payment_facts (payment_id, event_id, endpoint, at, facts)
+      select m.kept, f.event_id, f.endpoint, f.at, f.facts
+        from payment_facts f
+        join unnest(?::uuid[], ?::uuid[]) as m (absorbed, kept) on f.payment_id = m.absorbed
+      on conflict (payment_id, event_id) do nothing
+      """;
+  private static final String REMOVE =
+      "delete from payment_facts where payment_id = any (?::uuid[])";
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+  private final ObjectWriter writer;
+
+  EvidenceRows(JdbcTemplate jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.writer = json.writerFor(FACTS);
+  }
+
+  /** All evidence of the given payments; a payment without any is missing. */
+  Map<PaymentId, List<Evidence>> of(Collection<PaymentId> payments) {
+    Map<PaymentId, List<Evidence>> found = new HashMap<>();
+    if (payments.isEmpty()) {
+      return found;
+    }
+    jdbc.query(
+        OF,
+        row -> {
+          PaymentId payment = new PaymentId(row.getObject("payment_id", UUID.class));
+          Evidence evidence =
+              new Evidence(
+                  row.getString("event_id"),
+                  row.getString("endpoint"),
+                  row.getObject("at", OffsetDateTime.class).toInstant(),
+                  json.readValue(row.getString("facts"), FACTS));
+          found.computeIfAbsent(payment, p -> new ArrayList<>()).add(evidence);
+        },
+        Columns.of(payments).text(p -> p).arguments());
+    return found;
+  }
+
+  void insert(Collection<Found> rows) {
+    if (!rows.isEmpty()) {
+      jdbc.update(
+          INSERT,
+          Columns.of(rows)
+              .text(Found::payment)
+              .text(r -> r.evidence().eventId())
+              .text(r -> r.evidence().endpoint())
+              .text(r -> r.evidence().at())
+              .text(r -> writer.writeValueAsString(r.evidence().facts()))
+              .arguments());
+    }
+  }
+
+  /** Gives the evidence of absorbed payments to those that stand for them. */
+  void move(Map<PaymentId, PaymentId> absorbed) {
+    if (!absorbed.isEmpty()) {
+      jdbc.update(
+          COPY,
+          Columns.of(absorbed.entrySet())
+              .text(Map.Entry::getKey)
+              .text(Map.Entry::getValue)
+              .arguments());
+      jdbc.update(REMOVE, Columns.of(absorbed.keySet()).text(p -> p).arguments());
+    }
+  }
+
+  /** Evidence and the payment it is about. */
+  record Found(PaymentId payment, Evidence evidence) {}
+}

@@ -1,0 +1,163 @@
+package io.octroi.payment.payment;
+
+import io.octroi.contracts.EventIds;
+import io.octroi.payment.batch.Columns;
+import io.octroi.payment.payment.ReferenceComponents.Component;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Which payment a provider's reference belongs to. Rows are locked in one order for all, and the
+ * primary key makes two transactions that first hear of the same payment wait for one another.
+ */
+final class References {
+  private static final String KNOWN =
+      """
+      select r.provider, r.kind, r.reference, r.payment_id
+        from payment_references r
+        join unnest(?::text[], ?::text[]) as w (provider, reference)
+          on r.provider = w.provider and r.reference = w.reference
+      """;
+  private static final String LOCK = KNOWN + " order by r.provider, r.reference for update of r";
+  private static final String INSERT =
+      """
+      insert into payment_references (provider, reference, kind, payment_id)
+      select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[])
+      on conflict (provider, reference) do nothing
+      """;
+  private static final String MOVE =
+      """
+      update payment_references r
+         set payment_id = m.kept
+        from unnest(?::uuid[], ?::uuid[]) as m (absorbed, kept)
+       where r.payment_id = m.absorbed
+      """;
+  private static final String PUBLISHED =
+      "select id from payments where id = any (?::uuid[]) and published";
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+
+  References(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Finds or makes the payment of each group, and holds the groups' references until the
+   * transaction ends. Where a group connects payments that were apart, they become one: the one
+   * that readers know, or else the oldest.
+   *
+   * @param groups references of one payment each; no group is empty
+   */
+  Resolution resolve(Collection<List<Reference>> groups) {
+    if (groups.isEmpty()) {
+      return new Resolution(Map.of(), new TreeMap<>());
+    }
+    NavigableSet<Reference> wanted = new TreeSet<>();
+    groups.forEach(wanted::addAll);
+    Map<Reference, PaymentId> known = read(KNOWN, wanted);
+    if (known.size() < wanted.size()) {
+      insert(wanted, known, ReferenceComponents.of(groups, known));
+    }
+    Map<Reference, PaymentId> locked = read(LOCK, wanted);
+    if (locked.size() < wanted.size()) {
+      throw new ConcurrencyFailureException("a payment reference vanished while it was resolved");
+    }
+    return merge(ReferenceComponents.of(groups, locked), locked);
+  }
+
+  private void insert(
+      NavigableSet<Reference> wanted,
+      Map<Reference, PaymentId> known,
+      ReferenceComponents components) {
+    IdentityHashMap<Component, PaymentId> targets = new IdentityHashMap<>();
+    List<Map.Entry<Reference, PaymentId>> rows = new ArrayList<>();
+    for (Reference reference : wanted) {
+      if (!known.containsKey(reference)) {
+        Component component = components.componentOf(reference);
+        rows.add(Map.entry(reference, targets.computeIfAbsent(component, this::existingOrNew)));
+      }
+    }
+    jdbc.update(
+        INSERT,
+        Columns.of(rows)
+            .text(r -> r.getKey().provider())
+            .text(r -> r.getKey().value())
+            .text(r -> r.getKey().kind().storedName())
+            .text(Map.Entry::getValue)
+            .arguments());
+  }
+
+  private PaymentId existingOrNew(Component component) {
+    return component.payments().isEmpty()
+        ? new PaymentId(EventIds.next(clock.instant()))
+        : component.payments().first();
+  }
+
+  private Resolution merge(ReferenceComponents components, Map<Reference, PaymentId> locked) {
+    NavigableSet<PaymentId> contested = new TreeSet<>();
+    components.all().stream()
+        .filter(c -> c.payments().size() > 1)
+        .forEach(c -> contested.addAll(c.payments()));
+    Map<Reference, PaymentId> payments = new HashMap<>(locked);
+    TreeMap<PaymentId, PaymentId> absorbed = new TreeMap<>();
+    if (contested.isEmpty()) {
+      return new Resolution(payments, absorbed);
+    }
+    NavigableSet<PaymentId> published = published(contested);
+    for (Component component : components.all()) {
+      PaymentId kept =
+          component.payments().stream()
+              .filter(published::contains)
+              .findFirst()
+              .orElseGet(component.payments()::first);
+      component.references().forEach(reference -> payments.put(reference, kept));
+      component.payments().stream()
+          .filter(p -> !p.equals(kept))
+          .forEach(p -> absorbed.put(p, kept));
+    }
+    jdbc.update(
+        MOVE,
+        Columns.of(absorbed.entrySet())
+            .text(Map.Entry::getKey)
+            .text(Map.Entry::getValue)
+            .arguments());
+    return new Resolution(payments, absorbed);
+  }
+
+  private NavigableSet<PaymentId> published(Collection<PaymentId> payments) {
+    return new TreeSet<>(
+        jdbc.query(
+            PUBLISHED,
+            (row, number) -> new PaymentId(row.getObject(1, UUID.class)),
+            Columns.of(payments).text(p -> p).arguments()));
+  }
+
+  private Map<Reference, PaymentId> read(String query, Collection<Reference> wanted) {
+    Map<Reference, PaymentId> found = new HashMap<>();
+    jdbc.query(
+        query,
+        row -> {
+          Reference reference =
+              new Reference(
+                  row.getString("provider"),
+                  ReferenceKind.ofStoredName(row.getString("kind")),
+                  row.getString("reference"));
+          found.put(reference, new PaymentId(row.getObject("payment_id", UUID.class)));
+        },
+        Columns.of(wanted).text(Reference::provider).text(Reference::value).arguments());
+    return found;
+  }
+}

@@ -1,0 +1,38 @@
+package io.octroi.payment.telemetry;
+
+/** The meters of this worker. Tags have few values: no id is ever one. */
+public enum PaymentMetric {
+  /** Counter: webhooks taken into the ledger; tags {@code provider}, {@code outcome}. */
+  WEBHOOKS("octroi.payment.webhooks"),
+  /** Counter: webhooks that were in the ledger already, byte for byte; tag {@code provider}. */
+  DUPLICATES("octroi.payment.duplicates"),
+  /** Counter: the same event id with other bytes; tag {@code provider}. Any is an alarm. */
+  CONFLICTS("octroi.payment.conflicts"),
+  /** Counter: events handed to the outbox; tag {@code type}. */
+  PUBLISHED("octroi.payment.published"),
+  /** Counter: payments that turned out to be one with another. */
+  MERGED("octroi.payment.merged"),
+  /** Gauge: paid payments of which nobody knows the customer or the plan. */
+  UNASSIGNED("octroi.payment.unassigned"),
+  /** Gauge: webhooks whose payment has not been heard of. */
+  UNMATCHED("octroi.payment.unmatched");
+
+  /** Who the webhook is from. */
+  public static final String TAG_PROVIDER = "provider";
+
+  /** What became of the webhook. */
+  public static final String TAG_OUTCOME = "outcome";
+
+  /** The event's CloudEvents type. */
+  public static final String TAG_TYPE = "type";
+
+  private final String meterName;
+
+  PaymentMetric(String meterName) {
+    this.meterName = meterName;
+  }
+
+  public String meterName() {
+    return meterName;
+  }
+}
