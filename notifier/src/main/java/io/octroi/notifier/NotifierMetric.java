@@ -1,0 +1,40 @@
+package io.octroi.notifier;
+
+/**
+ * Every metric of the notifier. Tags have few values: kinds, actions, outcomes and states are
+ * enumerations.
+ */
+public enum NotifierMetric {
+  /** Counter of notification rows made; tag {@code kind}. */
+  NOTIFICATIONS_CREATED("octroi.notifier.notifications.created"),
+
+  /**
+   * Timer of attempts at a delivery, in seconds; tags {@code action} and {@code outcome} ({@code
+   * sent}, {@code retry_later}, {@code refused}, {@code dropped}).
+   */
+  DELIVERY_ATTEMPTS("octroi.notifier.delivery.attempts"),
+
+  /**
+   * Counter of deliveries that came to their end; tags {@code action} and {@code status} ({@code
+   * sent}, {@code failed}, {@code dropped}). A {@code failed} one needs a person.
+   */
+  DELIVERIES_SETTLED("octroi.notifier.deliveries.settled"),
+
+  /**
+   * Counter of results that came after the lease had gone to another worker; tag {@code action}.
+   */
+  DELIVERY_RESULTS_LATE("octroi.notifier.delivery.results.late"),
+
+  /** Gauge of deliveries that are being sent by this process. */
+  DELIVERIES_IN_FLIGHT("octroi.notifier.deliveries.in_flight");
+
+  private final String metricName;
+
+  NotifierMetric(String metricName) {
+    this.metricName = metricName;
+  }
+
+  public String metricName() {
+    return metricName;
+  }
+}

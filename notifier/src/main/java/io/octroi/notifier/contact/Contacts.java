@@ -1,0 +1,107 @@
+package io.octroi.notifier.contact;
+
+import io.octroi.contracts.Contact;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is known of how customers can be reached. */
+public final class Contacts {
+  // A newer version's word counts; what it does not say, an older version's word fills in.
+  private static final String STORE =
+      """
+      insert into contacts as known
+             (subscription_id, version, customer_id, told_at, email, language, telegram_user_id)
+      select * from unnest(?::text[]::uuid[], ?::bigint[], ?::text[], ?::text[]::timestamptz[],
+             ?::text[], ?::text[], ?::bigint[])
+      on conflict (subscription_id) do update
+         set version = greatest(known.version, excluded.version),
+             told_at = case when excluded.version > known.version
+               then excluded.told_at else known.told_at end,
+             customer_id = case when excluded.version > known.version
+               then excluded.customer_id else known.customer_id end,
+             email = case when excluded.version > known.version
+               then coalesce(excluded.email, known.email)
+               else coalesce(known.email, excluded.email) end,
+             language = case when excluded.version > known.version
+               then coalesce(excluded.language, known.language)
+               else coalesce(known.language, excluded.language) end,
+             telegram_user_id = case when excluded.version > known.version
+               then coalesce(excluded.telegram_user_id, known.telegram_user_id)
+               else coalesce(known.telegram_user_id, excluded.telegram_user_id) end
+      """;
+
+  private final JdbcTemplate jdbc;
+
+  public Contacts(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Stores contacts; each subscription at most once in {@code told}. */
+  public void store(Collection<ToldContact> told) {
+    List<ToldContact> rows =
+        told.stream().sorted(Comparator.comparing(ToldContact::subscriptionId)).toList();
+    jdbc.update(
+        STORE,
+        texts(rows, ToldContact::subscriptionId),
+        rows.stream().map(ToldContact::version).toArray(Long[]::new),
+        texts(rows, ToldContact::customerId),
+        texts(rows, ToldContact::toldAt),
+        texts(rows, t -> t.contact().email()),
+        texts(rows, t -> t.contact().language()),
+        rows.stream().map(t -> t.contact().telegramUserId()).toArray(Long[]::new));
+  }
+
+  /**
+   * How to reach a customer about a subscription: what was told with that subscription, completed
+   * by what was told last with the customer's others.
+   */
+  public Contact find(UUID subscriptionId, String customerId) {
+    return jdbc
+        .query(
+            "select email, language, telegram_user_id from contacts"
+                + " where subscription_id = ? or customer_id = ?"
+                + " order by subscription_id = ? desc, told_at desc, subscription_id limit 20",
+            (row, number) -> read(row),
+            subscriptionId,
+            customerId,
+            subscriptionId)
+        .stream()
+        .reduce(Contact.UNKNOWN, Contact::orElse);
+  }
+
+  /** How to reach a customer: of each kind of address the one told last. */
+  public Contact ofCustomer(String customerId) {
+    return jdbc
+        .query(
+            "select email, language, telegram_user_id from contacts where customer_id = ?"
+                + " order by told_at desc, subscription_id limit 20",
+            (row, number) -> read(row),
+            customerId)
+        .stream()
+        .reduce(Contact.UNKNOWN, Contact::orElse);
+  }
+
+  private static Contact read(ResultSet row) throws SQLException {
+    return new Contact(
+        row.getString("email"),
+        row.getString("language"),
+        row.getObject("telegram_user_id", Long.class));
+  }
+
+  private static @Nullable String[] texts(
+      List<ToldContact> rows, Function<ToldContact, @Nullable Object> column) {
+    @Nullable String[] texts = new @Nullable String[rows.size()];
+    for (int i = 0; i < texts.length; i++) {
+      Object value = column.apply(rows.get(i));
+      texts[i] = value == null ? null : value.toString();
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,86 @@
+package io.octroi.notifier.delivery;
+
+import io.octroi.contracts.EventIds;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** All deliveries, as those see them who ask for one to be made. */
+public final class Deliveries {
+  private static final String INSERT =
+      """
+      insert into deliveries (id, notification_id, action, target, address, customer_id, status,
+             due_at, created_at)
+      select id, notification_id, action, target, address, customer_id,
+             case when address = 'none' then 'due' else 'waiting_contact' end, due_at, created_at
+        from unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[],
+             ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[])
+          as planned (id, notification_id, action, target, address, customer_id, due_at, created_at)
+      on conflict (notification_id, action, target) do nothing
+      """;
+
+  private static final String RELEASE =
+      """
+      update deliveries d set status = 'due'
+       where d.status = 'waiting_contact' and d.customer_id = any(?::text[])
+         and exists (
+           select from contacts c
+            where c.customer_id = d.customer_id
+              and case d.address when 'email' then c.email is not null
+                    else c.telegram_user_id is not null end)
+      """;
+
+  private static final String RESTART =
+      """
+      update deliveries
+         set status = 'due', due_at = ?, settled_at = null, code = '', counted_failures = 0,
+             first_tried_at = null
+       where id = ? and status = 'failed'
+      """;
+
+  private final JdbcTemplate jdbc;
+
+  public Deliveries(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Makes rows; those that need an address wait for it until {@link #release} finds it known. */
+  public void insert(List<PlannedDelivery> planned) {
+    if (planned.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        INSERT,
+        texts(planned, p -> EventIds.next(p.createdAt())),
+        texts(planned, PlannedDelivery::notificationId),
+        texts(planned, p -> p.action().wireName()),
+        texts(planned, PlannedDelivery::target),
+        texts(planned, p -> p.action().address().wireName()),
+        texts(planned, PlannedDelivery::customerId),
+        texts(planned, PlannedDelivery::dueAt),
+        texts(planned, PlannedDelivery::createdAt));
+  }
+
+  /** Makes those deliveries of these customers due whose address is known by now. */
+  public void release(Collection<String> customerIds) {
+    jdbc.update(RELEASE, (Object) customerIds.toArray(String[]::new));
+  }
+
+  /**
+   * Starts a failed delivery again, with a full allowance of attempts.
+   *
+   * @return whether there was a failed delivery with this id
+   */
+  public boolean restart(UUID deliveryId, Instant now) {
+    return jdbc.update(RESTART, now.atOffset(ZoneOffset.UTC), deliveryId) == 1;
+  }
+
+  private static String[] texts(
+      List<PlannedDelivery> rows, Function<PlannedDelivery, Object> column) {
+    return rows.stream().map(row -> column.apply(row).toString()).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,82 @@
+package io.octroi.notifier.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.notifier.NotifierMetric;
+import io.octroi.notifier.contact.Contacts;
+import io.octroi.notifier.notification.Notifications;
+import io.octroi.notifier.subscription.SubscriptionStates;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+  @Bean
+  Deliveries deliveries(JdbcTemplate jdbc) {
+    return new Deliveries(jdbc);
+  }
+
+  @Bean
+  Wakeup wakeup() {
+    return new Wakeup();
+  }
+
+  @Bean
+  DeliveryLeases deliveryLeases(JdbcTemplate jdbc, Clock clock, DeliveryProperties properties) {
+    return new DeliveryLeases(jdbc, clock, properties.lease());
+  }
+
+  @Bean
+  DeliveryResults deliveryResults(
+      JdbcTemplate jdbc, PlatformTransactionManager transactions, DeliveryProperties properties) {
+    return new DeliveryResults(
+        jdbc,
+        new TransactionTemplate(transactions),
+        new InvitationMails(jdbc),
+        properties.retrySchedule(),
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  @Bean
+  DeliveryWorker deliveryWorker(
+      Notifications notifications,
+      SubscriptionStates subscriptions,
+      Contacts contacts,
+      List<Channel> channels,
+      DeliveryResults results,
+      MeterRegistry meters,
+      Clock clock) {
+    return new DeliveryWorker(
+        notifications,
+        subscriptions,
+        contacts,
+        new Channels(channels),
+        results,
+        new DeliveryReports(meters),
+        clock);
+  }
+
+  @Bean
+  DeliveryDispatcher deliveryDispatcher(
+      DeliveryLeases leases,
+      DeliveryWorker worker,
+      Wakeup wakeup,
+      DeliveryProperties properties,
+      MeterRegistry meters) {
+    DeliveryDispatcher dispatcher = new DeliveryDispatcher(leases, worker, wakeup, properties);
+    meters.gauge(
+        NotifierMetric.DELIVERIES_IN_FLIGHT.metricName(), dispatcher, DeliveryDispatcher::inFlight);
+    return dispatcher;
+  }
+
+  @Bean
+  DeliveryPump deliveryPump(
+      DeliveryDispatcher dispatcher, Wakeup wakeup, DeliveryProperties properties) {
+    return new DeliveryPump(dispatcher, wakeup, properties);
+  }
+}

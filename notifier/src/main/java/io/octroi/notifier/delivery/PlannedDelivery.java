@@ -1,0 +1,18 @@
+package io.octroi.notifier.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A delivery to be made.
+ *
+ * @param target the chat it acts on, or empty where the customer's address is the target
+ * @param dueAt from when it may be sent
+ */
+public record PlannedDelivery(
+    UUID notificationId,
+    String customerId,
+    DeliveryAction action,
+    String target,
+    Instant dueAt,
+    Instant createdAt) {}

@@ -1,0 +1,53 @@
+package io.octroi.notifier.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.contracts.Topics;
+import io.octroi.messaging.Inbox;
+import io.octroi.messaging.WorkerListeners;
+import io.octroi.notifier.contact.Contacts;
+import io.octroi.notifier.delivery.Deliveries;
+import io.octroi.notifier.delivery.DeliveryProperties;
+import io.octroi.notifier.delivery.Wakeup;
+import io.octroi.notifier.notification.Notifications;
+import io.octroi.notifier.subscription.SubscriptionStates;
+import io.octroi.notifier.telegram.TelegramProperties;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+  @Bean
+  SubscriptionsHandler.Ledger intakeLedger(
+      SubscriptionStates states,
+      Contacts contacts,
+      Notifications notifications,
+      Deliveries deliveries) {
+    return new SubscriptionsHandler.Ledger(states, contacts, notifications, deliveries);
+  }
+
+  @Bean
+  NotificationPlanner notificationPlanner(
+      TelegramProperties telegram, DeliveryProperties delivery) {
+    return new NotificationPlanner(
+        telegram.chats(), delivery.invitationPatience(), telegram.messages());
+  }
+
+  @Bean
+  SubscriptionsHandler subscriptionsHandler(
+      Inbox inbox,
+      SubscriptionsHandler.Ledger ledger,
+      NotificationPlanner planner,
+      Wakeup wakeup,
+      MeterRegistry meters,
+      Clock clock) {
+    return new SubscriptionsHandler(inbox, ledger, planner, wakeup, meters, clock);
+  }
+
+  @Bean
+  ConcurrentMessageListenerContainer<String, byte[]> subscriptionsListener(
+      WorkerListeners listeners, SubscriptionsHandler handler) {
+    return listeners.listen(Topics.SUBSCRIPTIONS, SubscriptionsHandler.GROUP, handler);
+  }
+}

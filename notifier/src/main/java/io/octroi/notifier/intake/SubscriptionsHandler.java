@@ -1,0 +1,159 @@
+package io.octroi.notifier.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.contracts.EventCodec;
+import io.octroi.contracts.SubscriptionEvent;
+import io.octroi.messaging.BatchHandler;
+import io.octroi.messaging.Inbound;
+import io.octroi.messaging.Inbox;
+import io.octroi.notifier.NotifierMetric;
+import io.octroi.notifier.contact.Contacts;
+import io.octroi.notifier.delivery.Deliveries;
+import io.octroi.notifier.delivery.PlannedDelivery;
+import io.octroi.notifier.delivery.Wakeup;
+import io.octroi.notifier.notification.KeyHolder;
+import io.octroi.notifier.notification.Notification;
+import io.octroi.notifier.notification.Notifications;
+import io.octroi.notifier.subscription.SubscriptionStates;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Takes a batch of subscription events in, in the transaction it is called in. */
+final class SubscriptionsHandler implements BatchHandler {
+  static final String GROUP = "notifier";
+
+  private final Inbox inbox;
+  private final Ledger ledger;
+  private final NotificationPlanner planner;
+  private final Wakeup wakeup;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  SubscriptionsHandler(
+      Inbox inbox,
+      Ledger ledger,
+      NotificationPlanner planner,
+      Wakeup wakeup,
+      MeterRegistry meters,
+      Clock clock) {
+    this.inbox = inbox;
+    this.ledger = ledger;
+    this.planner = planner;
+    this.wakeup = wakeup;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /** The tables that a batch changes. */
+  record Ledger(
+      SubscriptionStates states,
+      Contacts contacts,
+      Notifications notifications,
+      Deliveries deliveries) {}
+
+  @Override
+  public void handle(List<Inbound> batch) {
+    List<Incoming> events = new ArrayList<>();
+    for (Inbound inbound : inbox.admit(GROUP, batch)) {
+      EventCodec.fromRecord(inbound.message())
+          .filter(envelope -> envelope.event() instanceof SubscriptionEvent)
+          .map(envelope -> (SubscriptionEvent) envelope.event())
+          .ifPresent(event -> events.add(new Incoming(event, inbound.traceparent())));
+    }
+    if (events.isEmpty()) {
+      return;
+    }
+    Newest newest = Newest.of(events);
+    ledger.states().store(newest.states());
+    ledger.contacts().store(newest.contacts());
+    tell(events);
+    ledger
+        .deliveries()
+        .release(events.stream().map(e -> e.event().customerId()).collect(Collectors.toSet()));
+    afterCommit(wakeup::signal);
+  }
+
+  private void tell(List<Incoming> events) {
+    Instant now = clock.instant();
+    List<Telling> tellings =
+        events.stream().flatMap(event -> planner.plan(event, now).stream()).toList();
+    List<Telling> taken = store(tellings);
+    store(alternatives(taken));
+  }
+
+  /** Stores what is new, with its deliveries, and returns what is told already. */
+  private List<Telling> store(List<Telling> tellings) {
+    Set<UUID> made =
+        ledger.notifications().insert(tellings.stream().map(Telling::notification).toList());
+    List<Telling> taken = new ArrayList<>();
+    List<PlannedDelivery> deliveries = new ArrayList<>();
+    for (Telling telling : tellings) {
+      if (made.contains(telling.notification().id())) {
+        deliveries.addAll(telling.deliveries());
+        countAfterCommit(telling.notification());
+      } else {
+        taken.add(telling);
+      }
+    }
+    ledger.deliveries().insert(deliveries);
+    return taken;
+  }
+
+  private List<Telling> alternatives(List<Telling> taken) {
+    List<Notification> notifications =
+        taken.stream().filter(t -> t.ifTaken() != null).map(Telling::notification).toList();
+    Map<String, KeyHolder> byKey =
+        ledger.notifications().holders(notifications.stream().map(Notification::key).toList());
+    Map<UUID, KeyHolder> byPayment =
+        ledger
+            .notifications()
+            .confirmations(
+                notifications.stream()
+                    .map(Notification::payment)
+                    .filter(Objects::nonNull)
+                    .map(Notification.Payment::paymentId)
+                    .toList());
+    List<Telling> alternatives = new ArrayList<>();
+    for (Telling telling : taken) {
+      Notification.Payment payment = telling.notification().payment();
+      KeyHolder holder =
+          payment == null
+              ? byKey.get(telling.notification().key())
+              : byPayment.get(payment.paymentId());
+      Telling alternative = telling.ifTaken();
+      if (alternative != null && holder != null && telling.callsForMore(holder)) {
+        alternatives.add(alternative);
+      }
+    }
+    return alternatives;
+  }
+
+  private void countAfterCommit(Notification notification) {
+    afterCommit(() ->
+        meters
+            .counter(
+                NotifierMetric.NOTIFICATIONS_CREATED.metricName(),
+                "kind",
+                notification.kind().wireName())
+            .increment());
+  }
+
+  private static void afterCommit(Runnable action) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            action.run();
+          }
+        });
+  }
+}

@@ -1,0 +1,89 @@
+package io.octroi.notifier.mail;
+
+import io.octroi.notifier.delivery.Assignment;
+import io.octroi.notifier.delivery.Channel;
+import io.octroi.notifier.delivery.Delivery;
+import io.octroi.notifier.delivery.DeliveryAction;
+import io.octroi.notifier.delivery.DeliveryOutcome;
+import io.octroi.notifier.delivery.DeliveryOutcome.Refused;
+import io.octroi.notifier.delivery.DeliveryOutcome.RetryLater;
+import io.octroi.notifier.delivery.DeliveryOutcome.Sent;
+import io.octroi.notifier.membership.Invitation;
+import io.octroi.notifier.membership.Invitations;
+import io.octroi.notifier.notification.Notification;
+import io.octroi.notifier.wording.Letter;
+import io.octroi.notifier.wording.Link;
+import io.octroi.notifier.wording.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Mails. SMTP knows no idempotency: a worker that dies between the server's acceptance and its own
+ * record sends again, under the same message id, which mail systems recognise as the same mail.
+ */
+final class EmailChannel implements Channel {
+  private final Wording wording;
+  private final Invitations invitations;
+  private final MailComposer composer;
+  private final SmtpSender sender;
+
+  EmailChannel(Wording wording, Invitations invitations, MailComposer composer, SmtpSender sender) {
+    this.wording = wording;
+    this.invitations = invitations;
+    this.composer = composer;
+    this.sender = sender;
+  }
+
+  @Override
+  public Set<DeliveryAction> actions() {
+    return Set.of(DeliveryAction.EMAIL, DeliveryAction.EMAIL_LINK);
+  }
+
+  @Override
+  public DeliveryOutcome send(Assignment assignment) {
+    String email = assignment.contact().email();
+    Optional<MailAddress> to = email == null ? Optional.empty() : MailAddress.parse(email);
+    if (to.isEmpty()) {
+      return new Refused("address_invalid");
+    }
+    List<Invitation> links = links(assignment);
+    Letter letter = letter(assignment, links);
+    if (letter.subject().chars().anyMatch(Character::isISOControl)) {
+      return new Refused("header_unsafe");
+    }
+    return switch (sender.send(composer.compose(mailId(assignment), to.get(), letter))) {
+      case Sent sent ->
+          new Sent(sent.providerId(), () -> invitations.told(links, assignment.now()));
+      case RetryLater later -> later;
+      case Refused refused -> refused;
+      case DeliveryOutcome.Dropped dropped -> dropped;
+    };
+  }
+
+  private List<Invitation> links(Assignment assignment) {
+    return assignment.subscription().isOverAt(assignment.now())
+        ? List.of()
+        : invitations.usable(assignment.notification().id(), assignment.now());
+  }
+
+  private Letter letter(Assignment assignment, List<Invitation> invited) {
+    Notification notification = assignment.notification();
+    String language = assignment.contact().language();
+    List<Link> links = invited.stream().map(i -> new Link(i.link(), i.expiresAt())).toList();
+    if (assignment.delivery().action() == DeliveryAction.EMAIL_LINK) {
+      return wording.ofLateLinks(notification, language, links);
+    }
+    boolean linkPending =
+        !assignment.subscription().isOverAt(assignment.now())
+            && invitations.arePending(notification.id());
+    return wording.withLinks(notification, language, links, linkPending);
+  }
+
+  /** The notification's own id for its mail; a second mail of the same notification has its own. */
+  private static UUID mailId(Assignment assignment) {
+    Delivery delivery = assignment.delivery();
+    return delivery.action() == DeliveryAction.EMAIL ? delivery.notificationId() : delivery.id();
+  }
+}

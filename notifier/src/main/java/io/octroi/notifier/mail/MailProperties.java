@@ -1,0 +1,33 @@
+package io.octroi.notifier.mail;
+
+import jakarta.validation.constraints.NotBlank;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who mails come from. The server is {@code spring.mail.*}.
+ *
+ * @param from the sender's address
+ * @param fromName the sender's name; empty for none
+ * @param messageIdDomain what stands after the {@code @} of message ids; empty for the domain of
+ *     {@code from}
+ */
+@Validated
+@ConfigurationProperties("octroi.notifier.mail")
+public record MailProperties(
+    @NotBlank @DefaultValue("no-reply@localhost.localdomain") String from,
+    @DefaultValue("") String fromName,
+    @DefaultValue("") String messageIdDomain) {
+
+  public MailProperties {
+    MailAddress sender =
+        MailAddress.parse(from)
+            .orElseThrow(
+                () -> new IllegalArgumentException("octroi.notifier.mail.from is no mail address"));
+    messageIdDomain = messageIdDomain.isEmpty() ? sender.domain() : messageIdDomain;
+    if (!messageIdDomain.matches("[A-Za-z0-9.-]{1,253}")) {
+      throw new IllegalArgumentException("octroi.notifier.mail.message-id-domain is no domain");
+    }
+  }
+}

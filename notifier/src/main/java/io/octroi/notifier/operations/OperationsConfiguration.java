@@ -1,0 +1,13 @@
+package io.octroi.notifier.operations;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(value = "notifierOperationsConfiguration", proxyBeanMethods = false)
+class OperationsConfiguration {
+  @Bean
+  DeliveryViews deliveryViews(JdbcTemplate jdbc) {
+    return new DeliveryViews(jdbc);
+  }
+}

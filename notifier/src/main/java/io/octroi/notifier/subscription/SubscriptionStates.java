@@ -1,0 +1,89 @@
+package io.octroi.notifier.subscription;
+
+import io.octroi.contracts.SubscriptionStatus;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The newest state of every subscription. */
+public final class SubscriptionStates {
+  private static final String STORE =
+      """
+      insert into subscription_states as known
+             (subscription_id, version, customer_id, family, plan_code, status, ends_at, reversed)
+      select * from unnest(?::text[]::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+             ?::text[], ?::text[]::timestamptz[], ?::boolean[])
+      on conflict (subscription_id) do update
+         set version = excluded.version, customer_id = excluded.customer_id,
+             family = excluded.family, plan_code = excluded.plan_code, status = excluded.status,
+             ends_at = excluded.ends_at, reversed = excluded.reversed
+       where excluded.version > known.version
+      """;
+
+  private static final String OPEN_FOR =
+      """
+      select exists (
+        select from subscription_states s
+         where s.status = 'active' and s.family = any(?::text[]) and s.customer_id = ?)
+      or exists (
+        select from contacts c join subscription_states s using (subscription_id)
+         where s.status = 'active' and s.family = any(?::text[]) and c.telegram_user_id = ?)
+      """;
+
+  private final JdbcTemplate jdbc;
+
+  public SubscriptionStates(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Stores what is newer than what is known; each subscription at most once in {@code states}. */
+  public void store(Collection<SubscriptionState> states) {
+    List<SubscriptionState> rows =
+        states.stream().sorted(Comparator.comparing(SubscriptionState::subscriptionId)).toList();
+    jdbc.update(
+        STORE,
+        rows.stream().map(s -> s.subscriptionId().toString()).toArray(String[]::new),
+        rows.stream().map(SubscriptionState::version).toArray(Long[]::new),
+        rows.stream().map(SubscriptionState::customerId).toArray(String[]::new),
+        rows.stream().map(SubscriptionState::family).toArray(String[]::new),
+        rows.stream().map(SubscriptionState::planCode).toArray(String[]::new),
+        rows.stream().map(s -> s.status().wireName()).toArray(String[]::new),
+        rows.stream().map(s -> s.endsAt().toString()).toArray(String[]::new),
+        rows.stream().map(SubscriptionState::reversed).toArray(Boolean[]::new));
+  }
+
+  public Optional<SubscriptionState> find(UUID subscriptionId) {
+    return jdbc
+        .query(
+            "select * from subscription_states where subscription_id = ?",
+            (row, number) ->
+                new SubscriptionState(
+                    row.getObject("subscription_id", UUID.class),
+                    row.getLong("version"),
+                    row.getString("customer_id"),
+                    row.getString("family"),
+                    row.getString("plan_code"),
+                    SubscriptionStatus.ofWireName(row.getString("status")),
+                    row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                    row.getBoolean("reversed")),
+            subscriptionId)
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Whether an active subscription to one of {@code families} belongs to this customer or to this
+   * Telegram account. One whose end has passed and was not yet told over counts as active.
+   */
+  public boolean isOpenFor(Collection<String> families, String customerId, long telegramUserId) {
+    String[] names = families.toArray(String[]::new);
+    @Nullable Boolean open =
+        jdbc.queryForObject(OPEN_FOR, Boolean.class, names, customerId, names, telegramUserId);
+    return Boolean.TRUE.equals(open);
+  }
+}

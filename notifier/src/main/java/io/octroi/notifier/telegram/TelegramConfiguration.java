@@ -1,0 +1,51 @@
+package io.octroi.notifier.telegram;
+
+import io.octroi.notifier.delivery.DeliveryProperties;
+import io.octroi.notifier.wording.Wording;
+import java.net.http.HttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+@Configuration(proxyBeanMethods = false)
+class TelegramConfiguration {
+  @Bean
+  TelegramBot telegramBot(TelegramProperties properties, DeliveryProperties delivery) {
+    delivery.requireLeaseLongerThan(properties.slowestDelivery(), "telegram");
+    return new TelegramBot(api(properties), !properties.token().isEmpty());
+  }
+
+  @Bean
+  TelegramMessageChannel telegramMessageChannel(TelegramBot bot, Wording wording) {
+    return new TelegramMessageChannel(bot, wording);
+  }
+
+  /**
+   * A client of its own and not the one that Boot prepares: that one is observed, and the token in
+   * the URL would be in every span.
+   */
+  private static TelegramBotApi api(TelegramProperties properties) {
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(properties.connectTimeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+    requests.setReadTimeout(properties.readTimeout());
+    RestClient client =
+        RestClient.builder()
+            // Part of the base URL, not a variable: a variable would have its colon encoded.
+            .baseUrl(properties.baseUrl() + "/bot" + properties.token())
+            .requestFactory(requests)
+            .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {})
+            .build();
+    return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+        .build()
+        .createClient(TelegramBotApi.class);
+  }
+}

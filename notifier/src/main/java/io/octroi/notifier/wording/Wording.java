@@ -1,0 +1,118 @@
+package io.octroi.notifier.wording;
+
+import io.octroi.contracts.Money;
+import io.octroi.notifier.notification.Notification;
+import io.octroi.notifier.notification.NotificationKind;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** Writes letters. */
+public final class Wording {
+  private final MessageSource messages;
+  private final Language defaultLanguage;
+  private final ZoneId zone;
+  private final Map<String, String> planNames;
+
+  Wording(MessageSource messages, WordingProperties properties) {
+    this.messages = messages;
+    this.defaultLanguage = properties.defaultLanguage();
+    this.zone = properties.zone();
+    this.planNames = properties.planNames();
+  }
+
+  /** What is said without any link. */
+  public Letter of(Notification notification, @Nullable String languageTag) {
+    return write(notification, languageTag, notification.kind().wireName(), List.of(), false);
+  }
+
+  /**
+   * What is said where access may come with links.
+   *
+   * @param linkPending whether a link that is not among {@code links} is still being made
+   */
+  public Letter withLinks(
+      Notification notification,
+      @Nullable String languageTag,
+      List<Link> links,
+      boolean linkPending) {
+    return write(notification, languageTag, notification.kind().wireName(), links, linkPending);
+  }
+
+  /** A second letter, for links that came too late for the first. */
+  public Letter ofLateLinks(
+      Notification notification, @Nullable String languageTag, List<Link> links) {
+    return write(notification, languageTag, "late-link", links, false);
+  }
+
+  private Letter write(
+      Notification notification,
+      @Nullable String languageTag,
+      String name,
+      List<Link> links,
+      boolean linkPending) {
+    Locale locale = Language.of(languageTag, defaultLanguage).locale();
+    Object[] facts = facts(notification, locale);
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(say(bodyKey(notification, name), facts, locale));
+    if (linkPending) {
+      paragraphs.add(say("link.pending", facts, locale));
+    }
+    return new Letter(
+        locale,
+        say(name + ".subject", facts, locale),
+        say("greeting", facts, locale),
+        paragraphs,
+        links.stream().map(link -> introduce(link, locale)).toList(),
+        say("closing", facts, locale));
+  }
+
+  private static String bodyKey(Notification notification, String name) {
+    return notification.kind() == NotificationKind.ACCESS_ENDED && notification.reversed()
+        ? name + ".body.reversed"
+        : name + ".body";
+  }
+
+  private Letter.IntroducedLink introduce(Link link, Locale locale) {
+    Object[] until = {moment(link.usableUntil(), locale)};
+    return new Letter.IntroducedLink(say("link.introduction", until, locale), link.url());
+  }
+
+  /** Plan, end of access, amount paid: {0}, {1}, {2} in every message. */
+  private Object[] facts(Notification notification, Locale locale) {
+    String planCode = notification.subject().planCode();
+    Notification.Payment payment = notification.payment();
+    return new Object[] {
+      planNames.getOrDefault(planCode, planCode),
+      moment(notification.subject().endsAt(), locale),
+      payment == null ? "" : amount(payment.amount(), locale)
+    };
+  }
+
+  private String say(String key, Object[] arguments, Locale locale) {
+    return messages.getMessage(key, arguments, locale);
+  }
+
+  /** With the currency's own number of decimals: {@code 10 000 XOF}, {@code 49,00 EUR}. */
+  static String amount(Money money, Locale locale) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(money.exponent());
+    format.setMaximumFractionDigits(money.exponent());
+    return format.format(BigDecimal.valueOf(money.minorUnits(), money.exponent()))
+        + "\u00a0"
+        + money.currency().getCurrencyCode();
+  }
+
+  private String moment(Instant instant, Locale locale) {
+    String pattern = say("moment.pattern", new Object[0], locale);
+    return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(zone));
+  }
+}

@@ -1,0 +1,205 @@
+package io.octroi.notifier;
+
+import static org.awaitility.Awaitility.await;
+
+import io.octroi.contracts.Contact;
+import io.octroi.contracts.EventCodec;
+import io.octroi.contracts.EventEnvelope;
+import io.octroi.contracts.EventIds;
+import io.octroi.contracts.SubscriptionEvent;
+import io.octroi.contracts.Topics;
+import io.octroi.notifier.delivery.DeliveryDispatcher;
+import io.octroi.notifier.intake.EventExamples;
+import io.octroi.platform.smtp.MailStandIn;
+import io.octroi.platform.smtp.ReceivedMail;
+import io.octroi.platform.telegram.TelegramStandIn;
+import io.octroi.testing.TestInfrastructure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The notifier between a real broker and database, and stand-ins that speak SMTP and the Bot API.
+ * One context for all; tests keep apart by their customers. Nothing is sent until a test says so.
+ */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "logging.pattern.console=%p %logger{0} %m %kvp%n%ex",
+      "logging.level.org.apache.kafka=warn",
+      "octroi.notifier.delivery.enabled=false",
+      "octroi.operations.token=open-sesame",
+      "octroi.notifier.telegram.token=" + NotifierContext.TOKEN,
+      "octroi.notifier.telegram.messages=true",
+      "octroi.notifier.telegram.chats.signaux=" + NotifierContext.CHAT,
+      "octroi.notifier.telegram.chats.duo=-1002000000001,-1002000000002",
+      "octroi.notifier.telegram.chats.archive=" + NotifierContext.CHAT,
+      "octroi.notifier.mail.from=no-reply@octroi.example"
+    })
+@Import(NotifierContext.MovedTime.class)
+public abstract class NotifierContext {
+  public static final String TOKEN = "900000001:AAsecretAAsecretAAsecret";
+  public static final long CHAT = -1001234567890L;
+  protected static final List<Long> DUO_CHATS = List.of(-1002000000001L, -1002000000002L);
+  protected static final MovableClock CLOCK =
+      new MovableClock(Instant.parse("2026-11-21T09:00:00Z"));
+  protected static final TelegramStandIn TELEGRAM =
+      TelegramStandIn.start(new TelegramStandIn.Settings(0, TOKEN, CLOCK, Optional.empty()));
+  protected static final MailStandIn MAIL = MailStandIn.start(MailStandIn.Settings.inMemory(CLOCK));
+  private static final AtomicLong NEXT_USER = new AtomicLong(700_000_000L);
+
+  @Autowired protected DeliveryDispatcher dispatcher;
+  @Autowired protected JdbcTemplate jdbc;
+
+  static {
+    TELEGRAM.people().channel(CHAT, "Signaux VIP");
+    DUO_CHATS.forEach(chat -> TELEGRAM.people().channel(chat, "Duo"));
+  }
+
+  @DynamicPropertySource
+  static void infrastructure(DynamicPropertyRegistry registry) {
+    TestInfrastructure.createTopics(
+        Map.of(Topics.SUBSCRIPTIONS, 3, Topics.deadLetter(Topics.SUBSCRIPTIONS, "notifier"), 1));
+    TestInfrastructure.register(registry, "notifier", "notifier");
+    registry.add("spring.mail.host", () -> "127.0.0.1");
+    registry.add("spring.mail.port", MAIL::port);
+    registry.add("octroi.notifier.telegram.base-url", TELEGRAM::uri);
+  }
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class MovedTime {
+    @Bean
+    @Primary
+    Clock movableClock() {
+      return CLOCK;
+    }
+  }
+
+  @AfterEach
+  void leave_nothing_to_the_next() {
+    MAIL.clearFaults();
+  }
+
+  /** Somebody new who subscribes to a family, with a mail address and a Telegram account. */
+  protected static EventExamples member(String family) {
+    long userId = NEXT_USER.incrementAndGet();
+    TELEGRAM.people().person(userId, "Member");
+    return new EventExamples(
+        EventIds.next(CLOCK.instant()),
+        "cus_" + userId,
+        family,
+        new Contact("member" + userId + "@example.com", "fr", userId),
+        CLOCK.instant());
+  }
+
+  protected static String email(EventExamples member) {
+    return "member" + userId(member) + "@example.com";
+  }
+
+  protected static long userId(EventExamples member) {
+    return Long.parseLong(member.customerId().substring("cus_".length()));
+  }
+
+  protected static UUID payment() {
+    return EventIds.next(CLOCK.instant());
+  }
+
+  protected static Instant inDays(int days) {
+    return CLOCK.instant().plus(Duration.ofDays(days));
+  }
+
+  /** Publishes events and waits until the notifier has taken them in. */
+  protected void publish(SubscriptionEvent... events) {
+    for (SubscriptionEvent event : events) {
+      publish(new EventEnvelope(EventIds.next(CLOCK.instant()), "/subscription-worker", event));
+    }
+  }
+
+  protected void publish(EventEnvelope envelope) {
+    try (Producer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestInfrastructure.kafkaBootstrapServers()),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer.send(EventCodec.toRecord(envelope)).get(30, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      throw new IllegalStateException("an event could not be published", e);
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> isTakenIn(envelope.id()));
+  }
+
+  private boolean isTakenIn(UUID eventId) {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            "select exists (select from inbox where event_id = ?)",
+            Boolean.class,
+            eventId.toString()));
+  }
+
+  /** Sends everything that is due. */
+  protected void sendAll() throws InterruptedException {
+    int taken = dispatcher.runOnce();
+    while (taken > 0) {
+      taken = dispatcher.runOnce();
+    }
+  }
+
+  protected static void advance(Duration by) {
+    CLOCK.advance(by);
+  }
+
+  protected static List<ReceivedMail> mailsTo(EventExamples member) {
+    return MAIL.mailsTo(email(member));
+  }
+
+  /** A customer's deliveries as {@code action:status:code}, in the order of their names. */
+  protected List<String> deliveries(EventExamples member) {
+    return texts(
+        "select action || ':' || status || ':' || code from deliveries where customer_id = ?"
+            + " order by 1",
+        member.customerId());
+  }
+
+  protected List<String> notifications(EventExamples member) {
+    return texts(
+        "select kind from notifications where customer_id = ? order by created_at, id",
+        member.customerId());
+  }
+
+  protected List<String> texts(String sql, Object... arguments) {
+    return jdbc.query(sql, (row, number) -> row.getString(1), arguments);
+  }
+
+  /** The links that were made for a customer, oldest first. */
+  protected List<String> linksOf(EventExamples member) {
+    return texts(
+        "select i.link from invitations i join notifications n on n.id = i.notification_id"
+            + " where n.customer_id = ? order by i.created_at, i.delivery_id",
+        member.customerId());
+  }
+}

@@ -1,0 +1,131 @@
+package io.octroi.notifier.wording;
+
+import static io.octroi.notifier.NotificationExamples.ENDS_AT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.octroi.contracts.Money;
+import io.octroi.notifier.NotificationExamples;
+import io.octroi.notifier.notification.NotificationKind;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WordingTest {
+  private static final String NO_BREAK = "\u00a0";
+  private static final Link LINK = new Link("https://t.me/+AbC", ENDS_AT);
+
+  private final Wording wording = wording(Map.of("signaux-monthly", "Signaux VIP"));
+
+  @Test
+  void a_confirmation_names_plan_amount_and_end_in_french() {
+    Letter letter =
+        wording.withLinks(
+            NotificationExamples.of(NotificationKind.ACTIVATION_CONFIRMED),
+            "fr",
+            List.of(LINK),
+            false);
+
+    assertThat(letter.locale()).isEqualTo(Locale.FRENCH);
+    assertThat(letter.subject()).isEqualTo("Votre accès à Signaux VIP est ouvert");
+    assertThat(letter.paragraphs())
+        .containsExactly(
+            "Nous avons bien reçu votre paiement de 49,00"
+                + NO_BREAK
+                + "EUR. Votre accès à Signaux VIP est ouvert jusqu’au 21 décembre 2026 à 09:30"
+                + " (UTC).");
+    assertThat(letter.links()).extracting(Letter.IntroducedLink::url).containsExactly(LINK.url());
+  }
+
+  @Test
+  void a_confirmation_names_plan_amount_and_end_in_english() {
+    Letter letter =
+        wording.of(NotificationExamples.of(NotificationKind.RENEWAL_CONFIRMED), "en-GB");
+
+    assertThat(letter.subject()).isEqualTo("Your access to Signaux VIP goes on");
+    assertThat(letter.paragraphs())
+        .containsExactly(
+            "We have received your payment of 49.00"
+                + NO_BREAK
+                + "EUR. Your access to Signaux VIP now goes on until 21 December 2026 at 09:30"
+                + " (UTC).");
+  }
+
+  @ParameterizedTest
+  @EnumSource(NotificationKind.class)
+  void every_kind_is_worded_in_both_languages(NotificationKind kind) {
+    for (String language : List.of("fr", "en")) {
+      Letter letter =
+          wording.withLinks(NotificationExamples.of(kind), language, List.of(LINK), true);
+      Letter late = wording.ofLateLinks(NotificationExamples.of(kind), language, List.of(LINK));
+
+      assertThat(letter.asPlainText() + letter.greeting() + letter.closing())
+          .doesNotContain("{", "}", "'");
+      assertThat(letter.paragraphs()).hasSize(2);
+      assertThat(late.subject()).isNotEqualTo(letter.subject()).contains("Signaux VIP");
+    }
+  }
+
+  @Test
+  void an_end_by_reversal_says_so() {
+    Letter letter =
+        wording.of(
+            NotificationExamples.reversed(NotificationExamples.of(NotificationKind.ACCESS_ENDED)),
+            "en");
+
+    assertThat(letter.asPlainText()).contains("was returned").doesNotContain("come back");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr-SN, FRENCH",
+    "FR, FRENCH",
+    "fr_FR, FRENCH",
+    "en-US, ENGLISH",
+    "wo, FRENCH",
+    "'', FRENCH",
+    "'<script>', FRENCH",
+    ", FRENCH"
+  })
+  void the_language_is_the_customers_or_the_default(@Nullable String tag, Language expected) {
+    assertThat(Language.of(tag, Language.FRENCH)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          1000000; XOF; en; 1,000,000_XOF
+          1000000; XOF; fr; 1\u202f000\u202f000_XOF
+          1234; KWD; en; 1.234_KWD
+          5; EUR; fr; 0,05_EUR
+          """)
+  void amounts_have_the_decimals_of_their_currency(
+      long minorUnits, String currency, String language, String expected) {
+    assertThat(Wording.amount(Money.of(minorUnits, currency), Locale.forLanguageTag(language)))
+        .isEqualTo(expected.replace("_", NO_BREAK));
+  }
+
+  @Test
+  void times_are_told_in_the_configured_zone_by_its_name() {
+    WordingProperties properties =
+        new WordingProperties(Language.ENGLISH, ZoneId.of("Europe/Paris"), Map.of());
+    Wording inParis = new Wording(WordingConfiguration.messages(), properties);
+
+    assertThat(inParis.of(NotificationExamples.of(NotificationKind.REMINDER), null).asPlainText())
+        .contains("21 December 2026 at 10:30 (Europe/Paris)")
+        .contains("signaux-monthly");
+  }
+
+  private static Wording wording(Map<String, String> planNames) {
+    return new Wording(
+        WordingConfiguration.messages(),
+        new WordingProperties(Language.FRENCH, ZoneId.of("UTC"), planNames));
+  }
+}
