@@ -36,12 +36,15 @@ public enum Problem {
     return status;
   }
 
-  /** The nearest problem to a status that something beneath us chose. */
+  /**
+   * The nearest problem to a status that something beneath us chose. 501 and 505 are what the
+   * server says of an encoding or a protocol that it does not know: the caller's fault, not ours.
+   */
   static Problem ofStatus(int status) {
     return Arrays.stream(values())
         .filter(problem -> problem.status == status)
         .findFirst()
-        .orElse(status < 500 ? BAD_REQUEST : INTERNAL);
+        .orElse(status < 500 || status == 501 || status == 505 ? BAD_REQUEST : INTERNAL);
   }
 
   /** The answer's body; all text is ours and needs no escaping. */

@@ -1,10 +1,9 @@
 package io.octroi.gateway.problem;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.Map;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -12,7 +11,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** Puts headers and problems where every answer passes. */
 @Configuration(proxyBeanMethods = false)
@@ -24,11 +24,27 @@ class ProblemConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<OncePerRequestFilter> securityHeadersFilter(SecurityHeaders headers) {
-    FilterRegistrationBean<OncePerRequestFilter> registration =
-        new FilterRegistrationBean<>(new SecurityHeadersFilter(headers));
+  FilterRegistrationBean<Filter> securityHeadersFilter(SecurityHeaders headers) {
+    Filter filter =
+        (request, response, chain) -> {
+          if (response instanceof HttpServletResponse http) {
+            headers.apply(http);
+          }
+          chain.doFilter(request, response);
+        };
+    FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    // Some requests come by an error alone: the server refused them before any filter.
+    registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
     return registration;
+  }
+
+  /** Whatever nobody else answers; without it the framework logs the paths that strangers try. */
+  @Bean
+  SimpleUrlHandlerMapping nothingHere() {
+    HttpRequestHandler handler =
+        (request, response) -> ProblemWriter.write(response, Problem.NOT_FOUND);
+    return new SimpleUrlHandlerMapping(Map.of("/**", handler), Ordered.LOWEST_PRECEDENCE);
   }
 
   @Bean
@@ -42,21 +58,5 @@ class ProblemConfiguration {
             host.getPipeline().addValve(new ProblemReportValve(headers));
           }
         });
-  }
-
-  private static final class SecurityHeadersFilter extends OncePerRequestFilter {
-    private final SecurityHeaders headers;
-
-    SecurityHeadersFilter(SecurityHeaders headers) {
-      this.headers = headers;
-    }
-
-    @Override
-    protected void doFilterInternal(
-        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      headers.apply(response);
-      chain.doFilter(request, response);
-    }
   }
 }

@@ -24,7 +24,6 @@ final class ProblemReportValve extends ErrorReportValve {
     try {
       headers.apply(response);
       ProblemWriter.write(response, Problem.ofStatus(status));
-      response.setStatus(status);
       response.finishResponse();
     } catch (IOException e) {
       getContainer().getLogger().debug("the client was gone before it was refused");

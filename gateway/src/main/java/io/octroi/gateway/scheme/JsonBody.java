@@ -26,7 +26,6 @@ public final class JsonBody {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_NUMBER = 64;
   private static final int MAX_NAME = 1_024;
-  private static final int MAX_TEXT = 512 * 1_024;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -36,7 +35,6 @@ public final class JsonBody {
                           .maxNestingDepth(MAX_DEPTH)
                           .maxNumberLength(MAX_NUMBER)
                           .maxNameLength(MAX_NAME)
-                          .maxStringLength(MAX_TEXT)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -1,0 +1,116 @@
+package io.octroi.gateway;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+
+@AnalyzeClasses(packages = "io.octroi.gateway", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] SCHEMES = {
+    "io.octroi.gateway.scheme..",
+    "io.octroi.gateway.stripe..",
+    "io.octroi.gateway.standardwebhooks..",
+    "io.octroi.gateway.generic.."
+  };
+
+  /**
+   * A verdict depends on the request, the secrets and the time it is given, and on nothing else.
+   */
+  @ArchTest
+  static final ArchRule schemes_are_pure =
+      classes()
+          .that(resideInAnyPackage(SCHEMES))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java.lang..",
+                      "java.util..",
+                      "java.nio..",
+                      "java.time..",
+                      "java.security..",
+                      "javax.crypto..",
+                      "io.octroi.contracts..",
+                      "tools.jackson..",
+                      "org.jspecify..")
+                  .or(resideInAnyPackage(SCHEMES))
+                  .or(resideInAPackage("")));
+
+  @ArchTest
+  static final ArchRule nobody_asks_the_machine_for_the_time =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule nobody_formats_in_the_machine_s_locale =
+      noClasses()
+          .should()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase");
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices().matching("io.octroi.gateway.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule schemes_do_not_know_each_other =
+      slices()
+          .matching("io.octroi.gateway.(*)..")
+          .as("schemes")
+          .that(
+              DescribedPredicate.describe(
+                  "are schemes",
+                  slice ->
+                      Set.of("stripe", "standardwebhooks", "generic")
+                          .contains(slice.getNamePart(1))))
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule only_endpoints_know_which_schemes_there_are =
+      noClasses()
+          .that(not(resideInAPackage("io.octroi.gateway.endpoint..")))
+          .and(not(resideInAnyPackage(SCHEMES)))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SCHEMES[1], SCHEMES[2], SCHEMES[3]);
+
+  @ArchTest
+  static final ArchRule nothing_touches_a_database =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
+
+  @ArchTest
+  static final ArchRule nothing_is_injected_into_fields =
+      GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+  @ArchTest
+  static final ArchRule nothing_is_printed =
+      GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest
+  static final ArchRule settings_are_records_and_not_single_values =
+      noClasses().should().dependOnClassesThat().areAssignableTo(Value.class);
+}

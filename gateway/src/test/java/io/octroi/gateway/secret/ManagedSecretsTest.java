@@ -1,0 +1,92 @@
+package io.octroi.gateway.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.octroi.gateway.scheme.Secret;
+import io.octroi.gateway.telemetry.GatewayMetric;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManagedSecretsTest {
+  private static final Secret OLD = new Secret("1", "old");
+  private static final Secret NEW = new Secret("2", "new");
+
+  private final ManagedSecrets secrets =
+      new ManagedSecrets("stripe", "octroi/stripe", secret -> !secret.value().equals("unusable"));
+
+  @Test
+  void the_same_secrets_again_are_no_change() {
+    assertThat(secrets.refresh(id -> List.of(NEW, OLD))).isTrue();
+    assertThat(secrets.refresh(id -> List.of(NEW, OLD))).isFalse();
+  }
+
+  @Test
+  void a_secret_that_the_scheme_cannot_use_leaves_the_others_in_use() {
+    secrets.refresh(id -> List.of(new Secret("3", "unusable"), NEW));
+
+    assertThat(secrets.current()).containsExactly(NEW);
+  }
+
+  @Test
+  void nothing_usable_leaves_the_last_known_in_use() {
+    secrets.refresh(id -> List.of(OLD));
+
+    assertThatThrownBy(() -> secrets.refresh(id -> List.of(new Secret("3", "unusable"))))
+        .isInstanceOf(SecretUnavailableException.class);
+    assertThat(secrets.current()).containsExactly(OLD);
+  }
+
+  @Test
+  void one_endpoint_s_failure_is_counted_and_keeps_no_other_from_its_secrets() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    SecretStore store =
+        new SecretStore(
+            id -> {
+              if (id.equals("missing")) {
+                throw new SecretUnavailableException("there is no such secret");
+              }
+              return List.of(NEW);
+            },
+            meters);
+    SecretsInUse broken = store.open("broken", "missing", secret -> true);
+    SecretsInUse sound = store.open("sound", "present", secret -> true);
+
+    store.refresh();
+
+    assertThat(broken.current()).isEmpty();
+    assertThat(sound.current()).containsExactly(NEW);
+    assertThat(store.locked()).containsExactly("broken");
+    assertThat(
+            meters
+                .counter(GatewayMetric.SECRET_REFRESH_FAILURES.metricName(), "endpoint", "broken")
+                .count())
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          whsec_1                              | whsec_1
+          ' whsec_1 '                          | whsec_1
+          {"secret":"whsec_1","note":"rotated"} | whsec_1
+          """)
+  void a_secret_is_stored_plain_or_as_json(String stored, String expected) {
+    assertThat(SecretText.read(stored)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "{}", "{\"secret\":1}", "{\"secret\":\"\"}", "{whsec_1"})
+  void what_holds_no_secret_is_unavailable_and_not_quoted(String stored) {
+    assertThatThrownBy(() -> SecretText.read(stored))
+        .isInstanceOf(SecretUnavailableException.class)
+        .hasMessageNotContaining("whsec_1")
+        .hasNoCause();
+  }
+}
