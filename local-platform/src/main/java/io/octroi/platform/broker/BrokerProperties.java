@@ -35,7 +35,6 @@ final class BrokerProperties {
       # take over meanwhile, so the session may be short.
       broker.session.timeout.ms=3000
       broker.heartbeat.interval.ms=500
-      controlled.shutdown.enable=false
       group.initial.rebalance.delay.ms=0
       # A small machine.
       num.network.threads=2

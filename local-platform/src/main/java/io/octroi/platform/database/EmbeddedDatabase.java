@@ -49,7 +49,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.port = LoopbackPorts.claim(settings.port(), PURPOSE);
     control.initialise(SUPERUSER, passwordFile);
     this.child = launchWithRetries();
-    withSuperuser("postgres", connection -> Provisioning.database(connection, DATABASE));
   }
 
   /**
@@ -60,10 +59,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(DatabaseSettings settings) {
     DirectoryLock lock = DirectoryLock.acquire(settings.directory());
+    EmbeddedDatabase database;
     try {
-      return new EmbeddedDatabase(settings, lock);
+      database = new EmbeddedDatabase(settings, lock);
     } catch (RuntimeException e) {
       lock.close();
+      throw e;
+    }
+    try {
+      database.withSuperuser("postgres", c -> Provisioning.database(c, DATABASE));
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
       throw e;
     }
   }

@@ -14,7 +14,9 @@ final class SuperuserPassword {
 
   static String in(Path file) {
     try {
-      if (!Files.exists(file)) {
+      // An empty one was left by a start that was cut short, before there was a database.
+      if (!Files.exists(file) || Files.size(file) == 0) {
+        Files.deleteIfExists(file);
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         Files.createFile(
