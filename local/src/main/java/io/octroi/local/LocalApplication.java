@@ -21,11 +21,14 @@ public final class LocalApplication {
                 --plan CODE       what for (default: signaux-monthly)
                 --email ADDRESS   where the confirmation goes
                 --language TAG    fr or en (default: fr)
+        train   start everything once in a temporary place, so that later starts are quick
         help    this text
 
       Options of every command:
                 --home DIR        where state is kept (default: .octroi)
       """;
+
+  private static final Path DEFAULT_JARS = Path.of("local", "target", "apps");
 
   private LocalApplication() {}
 
@@ -39,6 +42,7 @@ public final class LocalApplication {
       Options options = Options.parse(args.isEmpty() ? args : args.subList(1, args.size()));
       switch (command) {
         case "up" -> up(options);
+        case "train" -> Training.run(options.path("jars", DEFAULT_JARS));
         case "pay" -> {
           return PayCommand.run(options, System.out);
         }
@@ -59,10 +63,11 @@ public final class LocalApplication {
     LocalSettings settings =
         new LocalSettings(
             options.path("home", Path.of(".octroi")),
-            options.path("jars", Path.of("local", "target", "apps")),
+            options.path("jars", DEFAULT_JARS),
             Ports.standard(options.number("port-offset", 0)),
             Duration.ofMinutes(2),
-            true);
+            true,
+            false);
     CountDownLatch stopped = new CountDownLatch(1);
     LocalSystem system = LocalSystem.start(settings, progress);
     Runtime.getRuntime()

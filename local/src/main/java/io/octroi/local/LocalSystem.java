@@ -7,16 +7,14 @@ import io.octroi.platform.database.DatabaseSettings;
 import io.octroi.platform.database.EmbeddedDatabase;
 import io.octroi.platform.process.DirectoryLock;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,7 +26,14 @@ public final class LocalSystem implements AutoCloseable {
   public static final long TELEGRAM_CHAT_ID = -1001234567890L;
 
   private static final int PARTITIONS = 6;
+
+  /** A body of the gateway's limit, 1 MiB, and its headers. */
+  private static final int LARGEST_MESSAGE_BYTES = 2 * 1024 * 1024;
+
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+  /** A service that leaves an AOT cache behind writes it when it ends. */
+  private static final Duration TRAINING_STOP_PATIENCE = Duration.ofMinutes(3);
 
   private final LocalSettings settings;
   private final Home home;
@@ -36,7 +41,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Progress progress;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<ServiceName, Service> services = new EnumMap<>(ServiceName.class);
-  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private final Deque<AutoCloseable> toClose = new ConcurrentLinkedDeque<>();
   private StandIns standIns;
   private EmbeddedBroker broker;
   private EmbeddedDatabase database;
@@ -89,11 +94,10 @@ public final class LocalSystem implements AutoCloseable {
             "Telegram, SMTP, Stripe, Secrets",
             () -> StandIns.start(home, settings.ports(), credentials));
     toClose.push(standIns);
+    Map<ServiceName, App> apps = progress.step("services unpacked", this::unpackApps);
     broker = join(brokerStart);
-    toClose.push(broker);
     database = join(databaseStart);
-    toClose.push(database);
-    startServices();
+    startServices(apps);
     progress.step("all services ready", this::awaitReadiness);
     if (settings.supervised()) {
       toClose.push(new Supervisor(services.values(), progress));
@@ -103,7 +107,11 @@ public final class LocalSystem implements AutoCloseable {
 
   private EmbeddedBroker startBroker() {
     EmbeddedBroker started =
-        EmbeddedBroker.start(BrokerSettings.in(home.kafka()).withPort(settings.ports().broker()));
+        EmbeddedBroker.start(
+            BrokerSettings.in(home.kafka())
+                .withPort(settings.ports().broker())
+                .withOverrides(Map.of("message.max.bytes", String.valueOf(LARGEST_MESSAGE_BYTES))));
+    toClose.push(started);
     Map<String, Integer> partitions = new LinkedHashMap<>();
     for (String topic : Topics.all()) {
       partitions.put(topic, PARTITIONS);
@@ -119,31 +127,37 @@ public final class LocalSystem implements AutoCloseable {
     EmbeddedDatabase started =
         EmbeddedDatabase.start(
             DatabaseSettings.in(home.postgresql()).withPort(settings.ports().database()));
+    toClose.push(started);
     for (ServiceName service : ServiceName.withDatabase()) {
       started.provision(service.schema(), service.role(), credentials.databasePassword());
     }
     return started;
   }
 
-  private void startServices() {
+  private Map<ServiceName, App> unpackApps() {
+    Map<ServiceName, App> apps = new EnumMap<>(ServiceName.class);
+    for (ServiceName name : ServiceName.values()) {
+      App app = new App(name, settings.jars());
+      app.prepare(home.log("unpack"));
+      apps.put(name, app);
+    }
+    return apps;
+  }
+
+  private void startServices(Map<ServiceName, App> apps) {
     ServiceSettings told =
         new ServiceSettings(
             settings.ports(), credentials, broker.bootstrapServers(), database.jdbcUrl());
     toClose.push(this::stopServices);
-    for (ServiceName name : ServiceName.values()) {
-      Path jar = settings.jars().resolve(name.artifact() + ".jar");
-      if (!Files.isReadable(jar)) {
-        throw new StartException("There is no " + jar + ". Build the project first.");
-      }
-      services.put(
-          name,
-          new Service(
-              name,
-              jar,
-              home.log(name.artifact()),
-              told.environment(name),
-              told.managementPort(name)));
-    }
+    apps.forEach((name, app) ->
+        services.put(
+            name,
+            new Service(
+                app,
+                home.log(name.artifact()),
+                told.environment(name),
+                app.cacheArguments(settings.training()),
+                told.managementPort(name))));
   }
 
   private boolean awaitReadiness() {
@@ -234,7 +248,7 @@ public final class LocalSystem implements AutoCloseable {
   private void stopServices() {
     for (Service service : services.values()) {
       progress.line("  stopping " + service.name().artifact());
-      service.stop(STOP_PATIENCE);
+      service.stop(settings.training() ? TRAINING_STOP_PATIENCE : STOP_PATIENCE);
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One running process of the product. */
 public final class Service {
@@ -25,15 +26,21 @@ public final class Service {
 
   private final ServiceName name;
   private final Path jar;
+  private final List<String> jvmArguments;
   private final Path log;
   private final Map<String, String> environment;
   private final URI readiness;
   private ChildProcess process;
 
   Service(
-      ServiceName name, Path jar, Path log, Map<String, String> environment, int managementPort) {
-    this.name = name;
-    this.jar = jar;
+      App app,
+      Path log,
+      Map<String, String> environment,
+      List<String> cacheArguments,
+      int managementPort) {
+    this.name = app.service();
+    this.jar = app.jar();
+    this.jvmArguments = Stream.of(SMALL_JVM, cacheArguments).flatMap(List::stream).toList();
     this.log = log;
     this.environment = environment;
     this.readiness =
@@ -43,7 +50,7 @@ public final class Service {
 
   private ChildProcess launch() {
     return JvmCommand.named(name.artifact(), log)
-        .jvmArguments(SMALL_JVM)
+        .jvmArguments(jvmArguments)
         .jar(jar)
         .environment(environment)
         .start();

@@ -14,6 +14,7 @@ final class WholeSystem {
             Path.of("target", "apps").toAbsolutePath(),
             Ports.free(),
             Duration.ofMinutes(3),
+            false,
             false),
         new Progress(System.out));
   }

@@ -39,7 +39,7 @@ public final class Console implements AutoCloseable {
   private Answer answer(RecordedRequest request) {
     // A page of another site must not read this one by pointing its own name at 127.0.0.1.
     Set<String> ownNames = Set.of("127.0.0.1:" + ports.console(), "localhost:" + ports.console());
-    if (!ownNames.contains(request.header("Host").orElse(""))) {
+    if (!ownNames.contains(request.header("host").orElse(""))) {
       return Answer.of(421, "text/plain; charset=utf-8", "This console answers to 127.0.0.1 only.");
     }
     if (!request.method().equals("GET")) {

@@ -1,0 +1,106 @@
+package io.octroi.local;
+
+import io.octroi.platform.process.ChildCommand;
+import io.octroi.platform.process.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A service's program: its runnable jar, unpacked beside it because a jar of jars starts slowly,
+ * and an AOT cache, where one was made, that saves the JVM half of a start.
+ */
+record App(ServiceName service, Path jars) {
+  private static final Duration UNPACK_PATIENCE = Duration.ofMinutes(1);
+
+  private Path packed() {
+    return jars.resolve(service.artifact() + ".jar");
+  }
+
+  private Path folder() {
+    return jars.resolve(service.artifact());
+  }
+
+  private Path unpacked() {
+    return folder().resolve(service.artifact() + ".jar");
+  }
+
+  private Path cache() {
+    return folder().resolve(service.artifact() + ".aot");
+  }
+
+  /**
+   * Makes sure that the jar is unpacked and not older than what it was unpacked from.
+   *
+   * @throws StartException where there is no jar
+   */
+  void prepare(Path log) {
+    try {
+      if (!Files.isReadable(packed())) {
+        throw new StartException("There is no " + packed() + ". Build the project first.");
+      }
+      if (Files.exists(unpacked())
+          && Files.getLastModifiedTime(folder()).compareTo(Files.getLastModifiedTime(packed()))
+              >= 0) {
+        return;
+      }
+      unpack(log);
+      Files.deleteIfExists(cache());
+      Files.setLastModifiedTime(folder(), Files.getLastModifiedTime(packed()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack " + packed(), e);
+    }
+  }
+
+  private void unpack(Path log) {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djarmode=tools",
+            "-jar",
+            packed().toString(),
+            "extract",
+            "--force",
+            "--destination",
+            folder().toString());
+    ChildProcess unpacking =
+        ChildProcess.start(
+            new ChildCommand(
+                "unpacking of " + service.artifact(),
+                command,
+                Map.of(),
+                log,
+                ChildCommand.StopSignal.TERM,
+                false));
+    if (!unpacking.waitFor(UNPACK_PATIENCE) || !Files.exists(unpacked())) {
+      unpacking.kill();
+      throw new StartException("The jar " + packed() + " could not be unpacked. Log: " + log);
+    }
+  }
+
+  Path jar() {
+    return unpacked();
+  }
+
+  /**
+   * The JVM's arguments for the cache.
+   *
+   * @param training whether this run is the one whose classes and profiles the cache is made of
+   */
+  List<String> cacheArguments(boolean training) {
+    List<String> arguments = new ArrayList<>();
+    if (training) {
+      arguments.add("-XX:AOTCacheOutput=" + cache());
+    } else if (Files.isReadable(cache())) {
+      arguments.add("-XX:AOTCache=" + cache());
+      // A cache that does not fit is passed over; that it is slower then is all there is to say.
+      arguments.add("-Xlog:aot=off,cds=off");
+    }
+    return arguments;
+  }
+}
