@@ -127,14 +127,23 @@ class ActivationIT extends NotifierContext {
   void access_that_opens_again_on_the_same_payment_gets_a_new_link() throws Exception {
     EventExamples member = member("signaux");
     UUID payment = payment();
-    publish(member.activated(1, payment, inDays(30)), member.reversed(2, inDays(30)));
+    publish(member.activated(1, payment, inDays(30)));
+    sendAll();
+    advance(Duration.ofSeconds(1));
+    publish(member.reversed(2, inDays(30)));
+    advance(Duration.ofSeconds(1));
+
     publish(member.activated(3, payment, inDays(30)));
     sendAll();
 
     assertThat(notifications(member))
         .containsExactly("activation-confirmed", "access-ended", "access-reopened");
-    assertThat(mailsTo(member).getLast().text()).contains(linksOf(member).getLast());
     assertThat(mailsTo(member)).hasSize(2);
+    assertThat(mailsTo(member).getLast().text()).contains(linksOf(member).getLast());
+    assertThat(TELEGRAM.people().join(linksOf(member).getFirst(), userId(member)))
+        .isEqualTo(JoinOutcome.INVALID_LINK);
+    assertThat(TELEGRAM.people().join(linksOf(member).getLast(), userId(member)))
+        .isEqualTo(JoinOutcome.JOINED);
   }
 
   @Test

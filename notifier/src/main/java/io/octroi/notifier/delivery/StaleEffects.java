@@ -15,7 +15,9 @@ final class StaleEffects {
     return switch (action) {
       case EMAIL, TELEGRAM_MESSAGE -> ofMessage(notification, state, now);
       case EMAIL_LINK, TELEGRAM_INVITATION -> onlyIf(state.isOverAt(now), "access_over");
-      case TELEGRAM_REMOVAL, TELEGRAM_REVOCATION -> activeAgain(notification, state);
+      case TELEGRAM_REMOVAL -> activeAgain(notification, state);
+      // Who comes back gets a new link; two valid ones would let two people in.
+      case TELEGRAM_REVOCATION -> Optional.empty();
     };
   }
 

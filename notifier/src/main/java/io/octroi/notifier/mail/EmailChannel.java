@@ -5,6 +5,7 @@ import io.octroi.notifier.delivery.Channel;
 import io.octroi.notifier.delivery.Delivery;
 import io.octroi.notifier.delivery.DeliveryAction;
 import io.octroi.notifier.delivery.DeliveryOutcome;
+import io.octroi.notifier.delivery.DeliveryOutcome.Dropped;
 import io.octroi.notifier.delivery.DeliveryOutcome.Refused;
 import io.octroi.notifier.delivery.DeliveryOutcome.RetryLater;
 import io.octroi.notifier.delivery.DeliveryOutcome.Sent;
@@ -49,6 +50,9 @@ final class EmailChannel implements Channel {
       return new Refused("address_invalid");
     }
     List<Invitation> links = links(assignment);
+    if (isLateLink(assignment) && links.isEmpty()) {
+      return new Dropped("no_link_to_tell");
+    }
     Letter letter = letter(assignment, links);
     if (letter.subject().chars().anyMatch(Character::isISOControl)) {
       return new Refused("header_unsafe");
@@ -58,21 +62,29 @@ final class EmailChannel implements Channel {
           new Sent(sent.providerId(), () -> invitations.told(links, assignment.now()));
       case RetryLater later -> later;
       case Refused refused -> refused;
-      case DeliveryOutcome.Dropped dropped -> dropped;
+      case Dropped dropped -> dropped;
     };
   }
 
   private List<Invitation> links(Assignment assignment) {
-    return assignment.subscription().isOverAt(assignment.now())
-        ? List.of()
-        : invitations.usable(assignment.notification().id(), assignment.now());
+    if (assignment.subscription().isOverAt(assignment.now())) {
+      return List.of();
+    }
+    UUID notification = assignment.notification().id();
+    return isLateLink(assignment)
+        ? invitations.untold(notification, assignment.now())
+        : invitations.usable(notification, assignment.now());
+  }
+
+  private static boolean isLateLink(Assignment assignment) {
+    return assignment.delivery().action() == DeliveryAction.EMAIL_LINK;
   }
 
   private Letter letter(Assignment assignment, List<Invitation> invited) {
     Notification notification = assignment.notification();
     String language = assignment.contact().language();
     List<Link> links = invited.stream().map(i -> new Link(i.link(), i.expiresAt())).toList();
-    if (assignment.delivery().action() == DeliveryAction.EMAIL_LINK) {
+    if (isLateLink(assignment)) {
       return wording.ofLateLinks(notification, language, links);
     }
     boolean linkPending =
@@ -84,6 +96,6 @@ final class EmailChannel implements Channel {
   /** The notification's own id for its mail; a second mail of the same notification has its own. */
   private static UUID mailId(Assignment assignment) {
     Delivery delivery = assignment.delivery();
-    return delivery.action() == DeliveryAction.EMAIL ? delivery.notificationId() : delivery.id();
+    return isLateLink(assignment) ? delivery.id() : delivery.notificationId();
   }
 }

@@ -50,7 +50,8 @@ final class InvitationChannel implements Channel {
     return switch (bot.invite(chats.currentId(chatId), name, expiresAt)) {
       case TelegramAnswer.Accepted accepted ->
           made(assignment, chatId, accepted.result().path("invite_link").asString(""), expiresAt);
-      case TelegramAnswer.Rejected rejected -> refusals.outcome(rejected, chatId, assignment.now());
+      case TelegramAnswer.Rejected rejected ->
+          withoutLink(refusals.outcome(rejected, chatId, assignment.now()));
       case TelegramAnswer.Unreachable unreachable -> TelegramOutcomes.of(unreachable);
     };
   }
@@ -63,6 +64,13 @@ final class InvitationChannel implements Channel {
     // The link is a key: it goes into its own table and not into the delivery operators look at.
     return new DeliveryOutcome.Sent(
         "", () -> invitations.store(assignment.notification(), invitation, assignment.now()));
+  }
+
+  /** No refusal makes a link: what is "done already" elsewhere is not done here. */
+  private static DeliveryOutcome withoutLink(DeliveryOutcome outcome) {
+    return outcome instanceof DeliveryOutcome.Sent
+        ? DeliveryOutcome.RetryLater.refusedForNow("no_link_in_answer")
+        : outcome;
   }
 
   private Instant expiry(Instant now, Instant accessEndsAt) {

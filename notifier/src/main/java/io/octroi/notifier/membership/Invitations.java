@@ -43,6 +43,16 @@ public final class Invitations {
         utc(now));
   }
 
+  /** Those of the usable links that no accepted mail holds. */
+  public List<Invitation> untold(UUID notificationId, Instant now) {
+    return jdbc.query(
+        "select * from invitations where notification_id = ? and revoked_at is null"
+            + " and told_at is null and expires_at > ? order by created_at, delivery_id",
+        (row, number) -> read(row),
+        notificationId,
+        utc(now));
+  }
+
   /** Whether a notification has invitations that are not settled, or failed and may be mended. */
   public boolean arePending(UUID notificationId) {
     return Boolean.TRUE.equals(

@@ -136,6 +136,16 @@ class DeliveryIT extends NotifierContext {
   }
 
   @Test
+  void a_clock_that_jumps_does_not_make_a_worker_take_its_own_delivery_again() {
+    EventExamples member = reminded();
+    Delivery taken = claimed(member);
+    advance(properties.lease());
+
+    assertThat(leases.claim(1000, Set.of(taken.id()))).extracting(Delivery::id).isEmpty();
+    assertThat(claimed(member).leaseToken()).isNotEqualTo(taken.leaseToken());
+  }
+
+  @Test
   void a_result_that_comes_after_the_lease_changes_nothing() throws Exception {
     EventExamples member = reminded();
     Delivery late = claimed(member);

@@ -39,13 +39,24 @@ class StaleEffectsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"TELEGRAM_REMOVAL", "TELEGRAM_REVOCATION", "EMAIL"})
+  @EnumSource(names = {"TELEGRAM_REMOVAL", "EMAIL"})
   void an_end_is_dropped_when_a_newer_event_opened_access_again(DeliveryAction action) {
     SubscriptionState asTold = state(5, EXPIRED, ENDS_AT);
 
     assertThat(verdict(action, NotificationKind.ACCESS_ENDED, asTold, ENDS_AT)).isEmpty();
     assertThat(verdict(action, NotificationKind.ACCESS_ENDED, RENEWED, ENDS_AT))
         .contains("active_again");
+  }
+
+  @Test
+  void old_links_are_revoked_even_when_access_opened_again() {
+    assertThat(
+            verdict(
+                DeliveryAction.TELEGRAM_REVOCATION,
+                NotificationKind.ACCESS_ENDED,
+                RENEWED,
+                ENDS_AT))
+        .isEmpty();
   }
 
   @ParameterizedTest
