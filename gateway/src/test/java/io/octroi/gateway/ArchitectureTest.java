@@ -30,7 +30,7 @@ class ArchitectureTest {
    * A verdict depends on the request, the secrets and the time it is given, and on nothing else.
    */
   @ArchTest
-  static final ArchRule schemes_are_pure =
+  final ArchRule schemes_are_pure =
       classes()
           .that(resideInAnyPackage(SCHEMES))
           .should()
@@ -49,7 +49,7 @@ class ArchitectureTest {
                   .or(resideInAPackage("")));
 
   @ArchTest
-  static final ArchRule nobody_asks_the_machine_for_the_time =
+  final ArchRule nobody_asks_the_machine_for_the_time =
       noClasses()
           .should()
           .callMethod(Instant.class, "now")
@@ -57,7 +57,7 @@ class ArchitectureTest {
           .callMethod(System.class, "currentTimeMillis");
 
   @ArchTest
-  static final ArchRule nobody_formats_in_the_machine_s_locale =
+  final ArchRule nobody_formats_in_the_machine_s_locale =
       noClasses()
           .should()
           .callMethod(String.class, "format", String.class, Object[].class)
@@ -69,11 +69,11 @@ class ArchitectureTest {
           .callMethod(String.class, "toUpperCase");
 
   @ArchTest
-  static final ArchRule packages_have_no_cycles =
+  final ArchRule packages_have_no_cycles =
       slices().matching("io.octroi.gateway.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule schemes_do_not_know_each_other =
+  final ArchRule schemes_do_not_know_each_other =
       slices()
           .matching("io.octroi.gateway.(*)..")
           .as("schemes")
@@ -87,7 +87,7 @@ class ArchitectureTest {
           .notDependOnEachOther();
 
   @ArchTest
-  static final ArchRule only_endpoints_know_which_schemes_there_are =
+  final ArchRule only_endpoints_know_which_schemes_there_are =
       noClasses()
           .that(not(resideInAPackage("io.octroi.gateway.endpoint..")))
           .and(not(resideInAnyPackage(SCHEMES)))
@@ -96,21 +96,20 @@ class ArchitectureTest {
           .resideInAnyPackage(SCHEMES[1], SCHEMES[2], SCHEMES[3]);
 
   @ArchTest
-  static final ArchRule nothing_touches_a_database =
+  final ArchRule nothing_touches_a_database =
       noClasses()
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
 
   @ArchTest
-  static final ArchRule nothing_is_injected_into_fields =
+  final ArchRule nothing_is_injected_into_fields =
       GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
   @ArchTest
-  static final ArchRule nothing_is_printed =
-      GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+  final ArchRule nothing_is_printed = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
   @ArchTest
-  static final ArchRule settings_are_records_and_not_single_values =
+  final ArchRule settings_are_records_and_not_single_values =
       noClasses().should().dependOnClassesThat().areAssignableTo(Value.class);
 }
