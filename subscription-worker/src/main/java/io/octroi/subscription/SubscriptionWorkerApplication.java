@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Import;
 /** Plans, periods, subscriptions and the clock that reminds and ends them. */
 @SpringBootApplication
 @Import(MessagingConfiguration.class)
+// Spring makes an instance of it.
+@SuppressWarnings("checkstyle:HideUtilityClassConstructor")
 public class SubscriptionWorkerApplication {
   public static void main(String[] args) {
     SpringApplication.run(SubscriptionWorkerApplication.class, args);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,10 +39,8 @@ final class KafkaIO {
         Map.of(
             "bootstrap.servers",
             TestInfrastructure.kafkaBootstrapServers(),
-            "group.id",
-            UUID.randomUUID().toString(),
-            "enable.auto.commit",
-            false);
+            "fetch.max.wait.ms",
+            20);
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

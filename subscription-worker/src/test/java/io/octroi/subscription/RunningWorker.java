@@ -8,6 +8,9 @@ import io.octroi.contracts.EventEnvelope;
 import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.contracts.Topics;
 import io.octroi.subscription.due.DueClock;
+import io.octroi.subscription.subscription.MergeNews;
+import io.octroi.subscription.subscription.PaymentChanges;
+import io.octroi.subscription.subscription.PaymentNews;
 import io.octroi.testing.TestInfrastructure;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worker on a real broker and a real database, with a clock that tests move. */
 @SpringBootTest(
@@ -43,6 +49,8 @@ public abstract class RunningWorker {
   @Autowired protected MovableClock clock;
   @Autowired protected DueClock dueClock;
   @Autowired protected JdbcTemplate jdbc;
+  @Autowired protected TransactionTemplate transactions;
+  @Autowired protected PaymentChanges changes;
   @LocalServerPort protected int port;
 
   @DynamicPropertySource
@@ -75,17 +83,51 @@ public abstract class RunningWorker {
     KafkaIO.send(List.of(events).stream().map(EventCodec::toRecord).toList());
   }
 
+  /** Takes payments in as one batch, without a broker in between. */
+  protected void take(TestPayment... payments) {
+    List<PaymentNews> news =
+        Stream.of(payments).map(payment -> new PaymentNews(payment.snapshot(), "")).toList();
+    take(news, List.of());
+  }
+
+  protected void take(List<PaymentNews> payments, List<MergeNews> merges) {
+    transactions.executeWithoutResult(status -> changes.apply(payments, merges, now()));
+  }
+
+  protected void awaitAllPublished() {
+    await()
+        .untilAsserted(() ->
+            assertThat(jdbc.queryForObject("select count(*) from outbox", Integer.class)).isZero());
+  }
+
   protected static void publish(ProducerRecord<String, byte[]> message) {
     KafkaIO.send(List.of(message));
   }
 
+  /** What has been told of anybody so far. */
+  protected static List<ConsumerRecord<String, byte[]>> allTold() {
+    return KafkaIO.all(Topics.SUBSCRIPTIONS);
+  }
+
   /** What has been told of a customer so far. */
   protected static List<SubscriptionEvent> told(String customer) {
-    return KafkaIO.all(Topics.SUBSCRIPTIONS).stream()
+    return allTold().stream()
         .filter(message -> message.key().equals(customer))
         .map(message -> EventCodec.fromRecord(message).orElseThrow().event())
         .map(SubscriptionEvent.class::cast)
         .toList();
+  }
+
+  /** What has been told so far, by customer. */
+  protected static Map<String, List<SubscriptionEvent>> toldByCustomer() {
+    return allTold().stream()
+        .collect(
+            Collectors.groupingBy(
+                ConsumerRecord::key,
+                Collectors.mapping(
+                    message ->
+                        (SubscriptionEvent) EventCodec.fromRecord(message).orElseThrow().event(),
+                    Collectors.toList())));
   }
 
   protected static List<String> namesOfTold(String customer) {

@@ -46,10 +46,7 @@ final class Grants {
             .collect(Collectors.toMap(n -> n.payment().paymentId(), PaymentNews::traceparent));
     List<PaymentSnapshot> payments = newest.stream().map(PaymentNews::payment).toList();
     jdbc.query(GrantSql.UPSERT, touched.reading(traces), columns(payments, now));
-    jdbc.query(
-        GrantSql.REPLACED_BY,
-        touched.reading(traces),
-        Columns.of(payments).column(PaymentSnapshot::paymentId).arguments());
+    addReplaced(touched, traces);
     return touched;
   }
 
@@ -70,8 +67,17 @@ final class Grants {
               .column(MergeNews::intoPaymentId)
               .column(n -> now)
               .arguments());
+      addReplaced(touched, traces);
     }
     return touched;
+  }
+
+  /** Payments merged into one of these may have lost their period to it. */
+  private void addReplaced(Touched touched, Map<UUID, String> traces) {
+    jdbc.query(
+        GrantSql.REPLACED_BY,
+        touched.reading(traces),
+        Columns.of(traces.keySet()).column(payment -> payment).arguments());
   }
 
   /** Counts payments whose plan was not configured when they came, a bounded number at a time. */

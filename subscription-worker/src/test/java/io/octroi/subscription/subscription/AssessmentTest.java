@@ -4,24 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octroi.contracts.Contact;
 import io.octroi.contracts.Money;
-import io.octroi.contracts.SubscriptionEvent;
-import io.octroi.contracts.SubscriptionStatus;
 import io.octroi.subscription.period.PaidTime;
 import io.octroi.subscription.period.Period;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AssessmentTest {
-  private static final Instant DAY_0 = Instant.parse("2026-03-01T10:00:00Z");
   private static final UUID A = new UUID(0, 1);
   private static final UUID B = new UUID(0, 2);
-  private static final SubscriptionKey KEY = new SubscriptionKey("cust-1", "signaux");
 
   @Test
   void a_first_payment_activates() {
@@ -227,7 +217,8 @@ class AssessmentTest {
     // When
     world.assess(
         1,
-        new Grant.Counted("plan", contact, new PaidTime(A, day(0), 30), Money.of(1, "EUR"), true));
+        new Grant.Counted(
+            "plan", contact, new PaidTime(A, World.day(0), 30), Money.of(1, "EUR"), true));
 
     // Then
     assertThat(world.told()).containsExactly("SubscriptionAmended ACTIVE 0..30 v2");
@@ -247,68 +238,11 @@ class AssessmentTest {
   }
 
   private static Grant counted(UUID payment, int day, int days, boolean announced) {
-    PaidTime time = new PaidTime(payment, day(day), days);
+    PaidTime time = new PaidTime(payment, World.day(day), days);
     return new Grant.Counted("plan", Contact.UNKNOWN, time, Money.of(4900, "EUR"), announced);
   }
 
   private static Grant out(UUID payment, int day) {
-    return new Grant.Uncounted(payment, "plan", Contact.UNKNOWN, day(day));
-  }
-
-  private static Instant day(int day) {
-    return DAY_0.plus(Duration.ofDays(day));
-  }
-
-  /** One subscription over time. */
-  private static final class World {
-    private Subscription subscription = Subscription.unpaid(new UUID(9, 9), KEY);
-    private List<Period> periods = List.of();
-    private List<SubscriptionEvent> events = List.of();
-    private List<UUID> announced = List.of();
-    private List<UUID> late = List.of();
-
-    World assess(int today, Grant... grants) {
-      Set<UUID> held = periods.stream().map(Period::paymentId).collect(Collectors.toSet());
-      Outcome outcome = Assessment.of(subscription, List.of(grants), held, day(today));
-      subscription = outcome.after();
-      periods = outcome.periods();
-      events = outcome.events();
-      announced = outcome.announced();
-      late = outcome.late();
-      return this;
-    }
-
-    List<String> told() {
-      List<String> told = new ArrayList<>();
-      for (SubscriptionEvent event : events) {
-        told.add(event.getClass().getSimpleName() + " " + detail(event) + stand(event));
-      }
-      return told;
-    }
-
-    private static String detail(SubscriptionEvent event) {
-      return switch (event) {
-        case SubscriptionEvent.SubscriptionActivated e -> name(e.paymentId());
-        case SubscriptionEvent.SubscriptionRenewed e -> name(e.paymentId());
-        case SubscriptionEvent.SubscriptionShortened e -> name(e.paymentId());
-        case SubscriptionEvent.SubscriptionAmended e -> "";
-        case SubscriptionEvent.SubscriptionReminderDue e -> "";
-        case SubscriptionEvent.SubscriptionExpired e -> e.reason().name() + " ";
-      };
-    }
-
-    private static String stand(SubscriptionEvent event) {
-      var s = event.subscription();
-      String status = s.status() == SubscriptionStatus.ACTIVE ? "ACTIVE " : "";
-      return status + dayOf(s.startsAt()) + ".." + dayOf(s.endsAt()) + " v" + s.version();
-    }
-
-    private static String name(UUID payment) {
-      return "_ABC".charAt((int) payment.getLeastSignificantBits()) + " ";
-    }
-
-    private static long dayOf(Instant instant) {
-      return Duration.between(DAY_0, instant).toDays();
-    }
+    return new Grant.Uncounted(payment, "plan", Contact.UNKNOWN, World.day(day));
   }
 }
