@@ -25,6 +25,7 @@ create table ledger (
 );
 
 -- What operators look for; the common case stays out of it.
+create unique index ledger_position on ledger (position);
 create index ledger_not_applied on ledger (outcome, position) where outcome <> 'applied';
 
 -- The same id with other bytes: somebody is wrong, and nothing was done about it.

@@ -75,3 +75,5 @@ create table payment_facts (
     facts      jsonb       not null,
     primary key (payment_id, event_id)
 );
+
+create index payment_facts_event on payment_facts (event_id);

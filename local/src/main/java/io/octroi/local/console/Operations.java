@@ -41,6 +41,10 @@ final class Operations {
     return get(ports.paymentWorker(), "/operations/payments?unassigned=true&limit=50");
   }
 
+  Optional<JsonNode> paymentsOfEvent(String eventId) {
+    return get(ports.paymentWorker(), "/operations/payments?event=" + encoded(eventId));
+  }
+
   Optional<JsonNode> payments(String customer) {
     return get(ports.paymentWorker(), "/operations/payments?customer=" + encoded(customer));
   }

@@ -63,7 +63,7 @@ final class StoryPages {
       return html.note("The ledger has no such event, or the payment-worker is away.").page();
     }
     html.json(event.get());
-    Optional<String> customer = customerOf(event.get());
+    Optional<String> customer = operations.paymentsOfEvent(eventId).flatMap(StoryPages::customerOf);
     if (customer.isEmpty()) {
       return html.note("No customer is known for it yet.").page();
     }

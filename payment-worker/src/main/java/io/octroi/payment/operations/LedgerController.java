@@ -38,14 +38,18 @@ class LedgerController {
             () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No such webhook came in"));
   }
 
-  /** What was not applied: the common case is looked up by event or by payment. */
+  /** What came in, newest first; with an outcome only what ended so. */
   @GetMapping("/ledger")
   Page<LedgerEntry> ledger(
-      @RequestParam @Pattern(regexp = "ignored|unmatched|unreadable|no_translator") String outcome,
+      @RequestParam(defaultValue = "")
+          @Pattern(regexp = "|ignored|unmatched|unreadable|no_translator")
+          String outcome,
       @RequestParam(defaultValue = END) @Min(0) long before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(Paging.MAX) int limit) {
     return Paging.page(
-        ledger.ofOutcome(outcome, before, Paging.limit(limit)),
+        outcome.isEmpty()
+            ? ledger.newest(before, Paging.limit(limit))
+            : ledger.ofOutcome(outcome, before, Paging.limit(limit)),
         limit,
         LedgerEntry::of,
         row -> row.position);

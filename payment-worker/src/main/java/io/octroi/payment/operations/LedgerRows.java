@@ -17,6 +17,10 @@ interface LedgerRows extends Repository<LedgerRow, LedgerRow.Key> {
   List<LedgerRow> ofOutcome(String outcome, long before, Limit limit);
 
   /** Newest first. */
+  @Query("select l from LedgerRow l where l.position < :before order by l.position desc")
+  List<LedgerRow> newest(long before, Limit limit);
+
+  /** Newest first. */
   @Query("select c from ConflictRow c where c.position < :before order by c.position desc")
   List<ConflictRow> conflicts(long before, Limit limit);
 }

@@ -58,6 +58,11 @@ class PaymentController {
     return page(payments.ofReference(reference, Paging.limit(Paging.MAX)), Paging.MAX);
   }
 
+  @GetMapping(params = "event")
+  Page<Payment> ofEvent(@RequestParam @Size(min = 1, max = 255) String event) {
+    return page(payments.ofEvent(event, Paging.limit(Paging.MAX)), Paging.MAX);
+  }
+
   /** Paid, kept, and waiting for somebody to say whose they are. */
   @GetMapping(params = "unassigned=true")
   Page<Payment> unassigned(

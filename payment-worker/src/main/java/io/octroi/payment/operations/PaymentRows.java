@@ -35,6 +35,18 @@ interface PaymentRows extends Repository<PaymentRow, UUID> {
           """)
   List<PaymentRow> ofReference(String reference, Limit limit);
 
+  /** The payments that an event told something of; mostly one. */
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select p.* from payments p
+            join payment_facts f on f.payment_id = p.id
+           where f.event_id = :event
+           order by p.id desc
+          """)
+  List<PaymentRow> ofEvent(String event, Limit limit);
+
   @Query(
       nativeQuery = true,
       value = "select reference from payment_references where payment_id = :id order by reference")
