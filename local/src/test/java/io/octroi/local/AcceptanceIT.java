@@ -9,39 +9,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A signed webhook in, a member and a confirmation out, over HTTP through every process. */
 class AcceptanceIT {
-  @TempDir static Path home;
-
-  @SuppressWarnings("NullAway.Init")
-  private static LocalSystem system;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Facts facts;
-
-  @BeforeAll
-  static void start() {
-    system = WholeSystem.start(home);
-    facts = new Facts(system);
-  }
-
-  @AfterAll
-  static void stop() {
-    system.close();
-  }
+  private static final LocalSystem SYSTEM = WholeSystem.shared();
+  private static final Facts FACTS = new Facts(SYSTEM);
 
   @Test
   void a_payment_becomes_a_member_and_telling_it_again_changes_nothing() {
-    try (Shop shop = new Shop(system)) {
+    try (Shop shop = new Shop(SYSTEM)) {
       // Given
       Purchase purchase = shop.buy("member-" + UUID.randomUUID(), 700_100_200L);
       List<String> customers = List.of(purchase.customer());
@@ -51,7 +31,7 @@ class AcceptanceIT {
 
       // Then
       await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertMember(customers));
-      assertThat(facts.ledgerRows(List.of(purchase.event().id()))).isEqualTo(1);
+      assertThat(FACTS.ledgerRows(List.of(purchase.event().id()))).isEqualTo(1);
       String invitation = invitationOf(purchase);
       assertThat(mailTo(purchase)).singleElement().asString().contains(invitation);
 
@@ -63,7 +43,7 @@ class AcceptanceIT {
       assertThat(shop.tell(other)).isTrue();
 
       // Then
-      await().until(() -> facts.ledgerRows(List.of(other.id())) == 1);
+      await().until(() -> FACTS.ledgerRows(List.of(other.id())) == 1);
       await()
           .during(Duration.ofSeconds(2))
           .atMost(Duration.ofSeconds(10))
@@ -74,7 +54,7 @@ class AcceptanceIT {
 
   @Test
   void the_confirmation_is_there_within_two_seconds_once_the_system_is_warm() {
-    try (Shop shop = new Shop(system)) {
+    try (Shop shop = new Shop(SYSTEM)) {
       // Given a system that has seen a few payments
       for (int i = 0; i < 5; i++) {
         Purchase earlier = shop.buy("warm-" + UUID.randomUUID(), 700_200_000L + i);
@@ -93,13 +73,13 @@ class AcceptanceIT {
 
   @Test
   void an_event_signed_by_the_official_sdk_is_let_in_and_a_forged_one_is_not() throws Exception {
-    try (Shop shop = new Shop(system)) {
+    try (Shop shop = new Shop(SYSTEM)) {
       // Given
       Purchase purchase = shop.buy("member-" + UUID.randomUUID(), 700_400_000L);
       String body = purchase.event().json();
       String signature =
           Webhook.Signature.generateSignatureHeader(
-              body, system.credentials().stripeWebhookSecret());
+              body, SYSTEM.credentials().stripeWebhookSecret());
       Purchase forged = shop.buy("thief-" + UUID.randomUUID(), 700_500_000L);
       String forgedSignature =
           Webhook.Signature.generateSignatureHeader(forged.event().json(), "whsec_guessed");
@@ -115,18 +95,18 @@ class AcceptanceIT {
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> assertMember(List.of(purchase.customer())));
-      assertThat(facts.payments(List.of(forged.customer()))).isZero();
+      assertThat(FACTS.payments(List.of(forged.customer()))).isZero();
     }
   }
 
   private static void assertMember(List<String> customers) {
-    assertThat(facts.succeededPayments(customers)).isEqualTo(1);
-    assertThat(facts.payments(customers)).isEqualTo(1);
-    assertThat(facts.activeSubscriptions(customers)).isEqualTo(1);
-    assertThat(facts.periods(customers)).isEqualTo(1);
-    assertThat(facts.notifications(customers)).isEqualTo(1);
-    assertThat(facts.sentDeliveries("telegram.invitation", customers)).isEqualTo(1);
-    assertThat(facts.sentDeliveries("email", customers)).isEqualTo(1);
+    assertThat(FACTS.succeededPayments(customers)).isEqualTo(1);
+    assertThat(FACTS.payments(customers)).isEqualTo(1);
+    assertThat(FACTS.activeSubscriptions(customers)).isEqualTo(1);
+    assertThat(FACTS.periods(customers)).isEqualTo(1);
+    assertThat(FACTS.notifications(customers)).isEqualTo(1);
+    assertThat(FACTS.sentDeliveries("telegram.invitation", customers)).isEqualTo(1);
+    assertThat(FACTS.sentDeliveries("email", customers)).isEqualTo(1);
   }
 
   private static String invitationOf(Purchase purchase) {
@@ -140,13 +120,13 @@ class AcceptanceIT {
   }
 
   private static List<String> mailTo(Purchase purchase) {
-    return system.standIns().mailTextsTo(purchase.customer() + "@example.com");
+    return SYSTEM.standIns().mailTextsTo(purchase.customer() + "@example.com");
   }
 
   private static HttpResponse<String> post(String body, String signature) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + system.ports().gateway() + "/webhooks/stripe"))
+                URI.create("http://127.0.0.1:" + SYSTEM.ports().gateway() + "/webhooks/stripe"))
             .header("Stripe-Signature", signature)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();

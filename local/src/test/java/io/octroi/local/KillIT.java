@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.octroi.local.Shop.Purchase;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,9 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,24 +21,8 @@ class KillIT {
   private static final int EVENTS = 200;
   private static final int SENDERS = 8;
 
-  @TempDir static Path home;
-
-  @SuppressWarnings("NullAway.Init")
-  private static LocalSystem system;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Facts facts;
-
-  @BeforeAll
-  static void start() {
-    system = WholeSystem.start(home);
-    facts = new Facts(system);
-  }
-
-  @AfterAll
-  static void stop() {
-    system.close();
-  }
+  private static final LocalSystem SYSTEM = WholeSystem.shared();
+  private static final Facts FACTS = new Facts(SYSTEM);
 
   /** What is killed. */
   enum Victim {
@@ -79,7 +59,7 @@ class KillIT {
   @ParameterizedTest
   @EnumSource
   void whoever_is_killed_nothing_acknowledged_is_lost_or_doubled(Victim victim) throws Exception {
-    try (Shop shop = new Shop(system);
+    try (Shop shop = new Shop(SYSTEM);
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
       // Given payments that flow
       ConcurrentLinkedQueue<Purchase> accepted = new ConcurrentLinkedQueue<>();
@@ -99,11 +79,11 @@ class KillIT {
 
       // When one process is killed among them and started again
       assertThat(third.await(2, TimeUnit.MINUTES)).isTrue();
-      victim.kill(system);
-      victim.restart(system);
+      victim.kill(SYSTEM);
+      victim.restart(SYSTEM);
       senders.shutdown();
       assertThat(senders.awaitTermination(3, TimeUnit.MINUTES)).isTrue();
-      system.awaitReady();
+      SYSTEM.awaitReady();
 
       // Then
       List<String> events = accepted.stream().map(purchase -> purchase.event().id()).toList();
@@ -113,15 +93,15 @@ class KillIT {
           .atMost(Duration.ofMinutes(3))
           .pollInterval(Duration.ofMillis(500))
           .untilAsserted(() -> {
-            assertThat(facts.ledgerRows(events)).isEqualTo(EVENTS);
-            assertThat(facts.succeededPayments(customers)).isEqualTo(EVENTS);
-            assertThat(facts.activeSubscriptions(customers)).isEqualTo(EVENTS);
-            assertThat(facts.sentDeliveries("email", customers)).isEqualTo(EVENTS);
-            assertThat(facts.sentDeliveries("telegram.invitation", customers)).isEqualTo(EVENTS);
+            assertThat(FACTS.ledgerRows(events)).isEqualTo(EVENTS);
+            assertThat(FACTS.succeededPayments(customers)).isEqualTo(EVENTS);
+            assertThat(FACTS.activeSubscriptions(customers)).isEqualTo(EVENTS);
+            assertThat(FACTS.sentDeliveries("email", customers)).isEqualTo(EVENTS);
+            assertThat(FACTS.sentDeliveries("telegram.invitation", customers)).isEqualTo(EVENTS);
           });
-      assertThat(facts.payments(customers)).isEqualTo(EVENTS);
-      assertThat(facts.periods(customers)).isEqualTo(EVENTS);
-      assertThat(facts.notifications(customers)).isEqualTo(EVENTS);
+      assertThat(FACTS.payments(customers)).isEqualTo(EVENTS);
+      assertThat(FACTS.periods(customers)).isEqualTo(EVENTS);
+      assertThat(FACTS.notifications(customers)).isEqualTo(EVENTS);
     }
   }
 
