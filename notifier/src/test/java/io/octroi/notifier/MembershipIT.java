@@ -59,6 +59,21 @@ class MembershipIT extends NotifierContext {
   }
 
   @Test
+  void an_end_that_comes_after_newer_news_puts_nobody_out() throws Exception {
+    EventExamples member = joined();
+    publish(member.renewed(3, payment(), inDays(60)));
+
+    publish(member.with(new Contact("old@example.com", "en", null)).expired(2, CLOCK.instant()));
+    sendAll();
+
+    assertThat(chat().has(userId(member))).isTrue();
+    assertThat(deliveries(member)).contains("telegram.removal:dropped:active_again");
+    publish(member.with(Contact.UNKNOWN).reminder(3, inDays(60)));
+    sendAll();
+    assertThat(mailsTo(member).getLast().subject()).contains("se termine bientôt");
+  }
+
+  @Test
   void a_ban_that_was_not_lifted_is_lifted_when_the_member_pays_again() throws Exception {
     EventExamples member = joined();
     TELEGRAM.fail("unbanChatMember", 1, new TelegramFault.TooManyRequests(Duration.ofSeconds(9)));

@@ -199,7 +199,7 @@ public abstract class NotifierContext {
   protected List<String> linksOf(EventExamples member) {
     return texts(
         "select i.link from invitations i join notifications n on n.id = i.notification_id"
-            + " where n.customer_id = ? order by i.created_at, i.delivery_id",
+            + " where n.customer_id = ? order by i.created_at, i.version, i.delivery_id",
         member.customerId());
   }
 }
