@@ -21,6 +21,11 @@ public final class Seeds {
         : LongStream.of(Long.parseLong(replay));
   }
 
+  /** What heads the assertions of a walk. */
+  public static String label(long seed) {
+    return "octroi.seed=" + seed;
+  }
+
   public static RandomGenerator random(long seed) {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }

@@ -69,6 +69,7 @@ class AgreementStateTest {
               Seeds.shuffledWithDuplicates(said, random).stream()
                   .reduce(AgreementState::join)
                   .orElseThrow())
+          .as(Seeds.label(seed))
           .isEqualTo(expected);
     }
   }
@@ -89,6 +90,6 @@ class AgreementStateTest {
 
   private static AgreementState said(AgreementStatus status, Source source, int second) {
     AgreementFact fact = new AgreementFact("sub_1", source, status, null, null, null);
-    return AgreementState.of(fact, START.plusSeconds(second), "evt_" + second);
+    return AgreementState.of(fact, START.plusSeconds(second), "evt_" + (10 - second));
   }
 }

@@ -70,6 +70,7 @@ class IdentityTest {
       assertThat(
               Seeds.shuffledWithDuplicates(claims, random).stream()
                   .reduce(Identity.UNKNOWN, Identity::join))
+          .as(Seeds.label(seed))
           .isEqualTo(expected);
     }
   }
@@ -89,7 +90,7 @@ class IdentityTest {
 
   private static Identity said(String customer, CustomerSource source, int second) {
     Claim claim = new Claim(customer, source, null, PlanSource.PRICE, Contact.UNKNOWN);
-    return Identity.of(claim, START.plusSeconds(second), "evt_" + second);
+    return Identity.of(claim, START.plusSeconds(second), "evt_" + (10 - second));
   }
 
   private static Claim contact(Contact contact) {

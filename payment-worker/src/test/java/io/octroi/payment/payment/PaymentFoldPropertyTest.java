@@ -44,7 +44,7 @@ class PaymentFoldPropertyTest {
     // Then
     for (int i = 0; i < 10; i++) {
       List<Evidence> arrived = Seeds.shuffledWithDuplicates(history, random);
-      assertThat(PaymentFold.fold(arrived)).isEqualTo(expected);
+      assertThat(PaymentFold.fold(arrived)).as(Seeds.label(seed)).isEqualTo(expected);
     }
   }
 
@@ -56,16 +56,16 @@ class PaymentFoldPropertyTest {
 
     // Then
     if (state.status() == PaymentStatus.PENDING || state.status() == PaymentStatus.FAILED) {
-      assertThat(state.paidAt()).isNull();
-      assertThat(state.refunded()).isNull();
+      assertThat(state.paidAt()).as(Seeds.label(seed)).isNull();
+      assertThat(state.refunded()).as(Seeds.label(seed)).isNull();
       return;
     }
     Money amount = state.amount();
     Money refunded = state.refunded();
-    assertThat(state.paidAt()).isNotNull();
-    assertThat(amount).isNotNull();
-    assertThat(refunded).isNotNull().isLessThanOrEqualTo(amount);
-    assertThat(state.matched()).isTrue();
+    assertThat(state.paidAt()).as(Seeds.label(seed)).isNotNull();
+    assertThat(amount).as(Seeds.label(seed)).isNotNull();
+    assertThat(refunded).as(Seeds.label(seed)).isNotNull().isLessThanOrEqualTo(amount);
+    assertThat(state.matched()).as(Seeds.label(seed)).isTrue();
   }
 
   @ParameterizedTest(name = "octroi.seed={0}")
@@ -80,7 +80,7 @@ class PaymentFoldPropertyTest {
     for (int known = 1; known <= history.size(); known++) {
       PaymentState state = PaymentFold.fold(history.subList(0, known));
       boolean now = state.paidAt() != null;
-      assertThat(now || !paid).isTrue();
+      assertThat(now || !paid).as(Seeds.label(seed)).isTrue();
       paid = now;
     }
   }
