@@ -161,6 +161,25 @@ class PaymentsToSubscriptionsIT extends RunningWorker {
   }
 
   @Test
+  void over_a_chain_of_merges_one_payment_is_left() {
+    // Given: one is merged into same, of which nothing but the merge into last will be heard
+    String customer = newCustomer();
+    TestPayment one = TestPayment.paid(customer, MONTHLY, now());
+    TestPayment same = TestPayment.paid(customer, MONTHLY, now());
+    TestPayment last = TestPayment.paid(customer, MONTHLY, now());
+    publish(one.event(), one.mergedInto(same), last.event());
+    awaitTold(customer, "SubscriptionActivated", "SubscriptionRenewed");
+
+    // When
+    publish(same.mergedInto(last));
+
+    // Then
+    awaitTold(customer, "SubscriptionActivated", "SubscriptionRenewed", "SubscriptionShortened");
+    assertThat(periodOf(one)).isZero();
+    assertThat(periodOf(last)).isEqualTo(1);
+  }
+
+  @Test
   void a_record_that_means_nothing_is_put_aside_and_the_next_one_is_handled() {
     // Given
     String customer = newCustomer();

@@ -33,8 +33,8 @@ import java.util.UUID;
  *       payment entered the subscription of another customer.
  *   <li>Only what the batch as a whole takes away is told as taken away: a payment replaced by
  *       another in the same batch puts nobody out in between.
- *   <li>Access ends here only because a payment was reversed. Time that runs out is left to the
- *       clock, which is the one place that ends access by itself.
+ *   <li>Access ends here only because a payment was reversed or went to another customer. Time that
+ *       runs out is left to the clock, which is the one place that ends access by itself.
  *   <li>Any other visible change is told as an amendment, unless readers never heard of the
  *       subscription.
  * </ul>

@@ -1,0 +1,63 @@
+package io.octroi.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.octroi.subscription.subscription.PaymentNews;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class ConcurrentPaymentsIT extends RunningWorker {
+
+  @Test
+  void two_payments_of_one_customer_at_the_same_time_both_count() throws Exception {
+    // Given
+    String customer = newCustomer();
+    TestPayment first = TestPayment.paid(customer, WEEKLY, now());
+    TestPayment second = TestPayment.paid(customer, WEEKLY, now());
+    TestPayment third = TestPayment.paid(customer, MONTHLY, now());
+    take(first);
+
+    // When: the third comes while the second holds the subscription and is not taken in yet
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<?> waiting =
+          transactions.execute(status -> {
+            jdbc.query(
+                "select 1 from subscriptions where customer_id = ? for update",
+                (row, number) -> row.getInt(1),
+                customer);
+            Future<?> started = other.submit(() -> take(third));
+            await().until(this::somebodyWaitsForALock);
+            changes.apply(List.of(new PaymentNews(second.snapshot(), "")), List.of(), now());
+            return started;
+          });
+      assertThat(waiting).isNotNull();
+      waiting.get();
+    }
+
+    // Then
+    assertThat(endOf(customer)).isEqualTo(now().plus(Duration.ofDays(44)));
+    awaitTold(customer, "SubscriptionActivated", "SubscriptionRenewed", "SubscriptionRenewed");
+  }
+
+  private boolean somebodyWaitsForALock() {
+    Integer waiting =
+        jdbc.queryForObject(
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'", Integer.class);
+    return waiting != null && waiting > 0;
+  }
+
+  private Instant endOf(String customer) {
+    return jdbc.query(
+            "select ends_at from subscriptions where customer_id = ?",
+            (row, number) -> row.getObject(1, OffsetDateTime.class).toInstant(),
+            customer)
+        .getFirst();
+  }
+}
