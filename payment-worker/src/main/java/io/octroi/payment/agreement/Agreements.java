@@ -34,6 +34,8 @@ public final class Agreements {
        order by a.provider, a.agreement
          for update of a
       """;
+  // "offset 0" keeps the planner from reading the whole table as long as it has no statistics of
+  // it.
   private static final String DEPENDENTS =
       """
       select a.provider, a.agreement
@@ -41,10 +43,13 @@ public final class Agreements {
         join unnest(?::text[], ?::text[]) as w (provider, subject)
           on a.provider = w.provider and a.agreement = w.subject
       union
-      select a.provider, a.agreement
-        from agreements a
-        join unnest(?::text[], ?::text[]) as w (provider, subject)
-          on a.provider = w.provider and a.provider_customer = w.subject
+      select d.provider, d.agreement
+        from unnest(?::text[], ?::text[]) as w (provider, subject)
+       cross join lateral (
+         select a.provider, a.agreement
+           from agreements a
+          where a.provider = w.provider and a.provider_customer = w.subject
+         offset 0) as d
       """;
   private static final String WRITE =
       """

@@ -23,19 +23,27 @@ final class PaymentRows {
   private static final String READ =
       "select * from payments where id = any (?::uuid[]) order by id";
   private static final String LOCK = READ + " for update";
+
+  // "offset 0" keeps the planner from reading the whole table as long as it has no statistics of
+  // it.
   private static final String DEPENDENTS =
       """
-      select p.id
-        from payments p
-        join unnest(?::text[], ?::text[]) as s (provider, subject)
-          on p.provider = s.provider and p.agreement = s.subject
-       where p.merged_into is null
+      select d.id
+        from unnest(?::text[], ?::text[]) as s (provider, subject)
+       cross join lateral (
+         select p.id
+           from payments p
+          where p.provider = s.provider and p.agreement = s.subject and p.merged_into is null
+         offset 0) as d
       union
-      select p.id
-        from payments p
-        join unnest(?::text[], ?::text[]) as s (provider, subject)
-          on p.provider = s.provider and p.provider_customer = s.subject
-       where p.merged_into is null
+      select d.id
+        from unnest(?::text[], ?::text[]) as s (provider, subject)
+       cross join lateral (
+         select p.id
+           from payments p
+          where p.provider = s.provider and p.provider_customer = s.subject
+            and p.merged_into is null
+         offset 0) as d
       """;
   private static final String WRITE =
       """
