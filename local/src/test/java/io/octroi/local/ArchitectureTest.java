@@ -13,7 +13,7 @@ class ArchitectureTest {
 
   /** The launcher sees the services from outside only: processes, HTTP, Kafka, SQL. */
   @ArchTest
-  static final ArchRule the_services_are_black_boxes =
+  final ArchRule the_services_are_black_boxes =
       noClasses()
           .should()
           .dependOnClassesThat()
@@ -26,7 +26,7 @@ class ArchitectureTest {
               "org.springframework..");
 
   @ArchTest
-  static final ArchRule time_comes_from_a_clock =
+  final ArchRule time_comes_from_a_clock =
       noClasses()
           .should()
           .callMethod(Instant.class, "now")

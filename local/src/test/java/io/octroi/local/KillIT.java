@@ -89,20 +89,24 @@ class KillIT {
       List<String> events = accepted.stream().map(purchase -> purchase.event().id()).toList();
       List<String> customers = accepted.stream().map(Purchase::customer).toList();
       assertThat(events).hasSize(EVENTS);
-      await()
-          .atMost(Duration.ofMinutes(3))
-          .pollInterval(Duration.ofMillis(500))
-          .untilAsserted(() -> {
-            assertThat(FACTS.ledgerRows(events)).isEqualTo(EVENTS);
-            assertThat(FACTS.succeededPayments(customers)).isEqualTo(EVENTS);
-            assertThat(FACTS.activeSubscriptions(customers)).isEqualTo(EVENTS);
-            assertThat(FACTS.sentDeliveries("email", customers)).isEqualTo(EVENTS);
-            assertThat(FACTS.sentDeliveries("telegram.invitation", customers)).isEqualTo(EVENTS);
-          });
+      awaitAllOf(events, customers);
       assertThat(FACTS.payments(customers)).isEqualTo(EVENTS);
       assertThat(FACTS.periods(customers)).isEqualTo(EVENTS);
       assertThat(FACTS.notifications(customers)).isEqualTo(EVENTS);
     }
+  }
+
+  private static void awaitAllOf(List<String> events, List<String> customers) {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(() -> {
+          assertThat(FACTS.ledgerRows(events)).isEqualTo(EVENTS);
+          assertThat(FACTS.succeededPayments(customers)).isEqualTo(EVENTS);
+          assertThat(FACTS.activeSubscriptions(customers)).isEqualTo(EVENTS);
+          assertThat(FACTS.sentDeliveries("email", customers)).isEqualTo(EVENTS);
+          assertThat(FACTS.sentDeliveries("telegram.invitation", customers)).isEqualTo(EVENTS);
+        });
   }
 
   /** As a provider does: again until it is answered 2xx. */
