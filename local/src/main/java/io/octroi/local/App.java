@@ -3,6 +3,7 @@ package io.octroi.local;
 import io.octroi.platform.process.ChildCommand;
 import io.octroi.platform.process.ChildProcess;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 
 /**
  * A service's program: its runnable jar, unpacked beside it because a jar of jars starts slowly,
  * and an AOT cache, where one was made, that saves the JVM half of a start.
  */
 record App(ServiceName service, Path jars) {
+  private static final int DIRECTORY_BYTES = 1024 * 1024;
   private static final Duration UNPACK_PATIENCE = Duration.ofMinutes(1);
 
   private Path packed() {
@@ -35,7 +38,7 @@ record App(ServiceName service, Path jars) {
   }
 
   /**
-   * Makes sure that the jar is unpacked and not older than what it was unpacked from.
+   * Makes sure that what is unpacked is this jar and no earlier one.
    *
    * @throws StartException where there is no jar
    */
@@ -44,16 +47,31 @@ record App(ServiceName service, Path jars) {
       if (!Files.isReadable(packed())) {
         throw new StartException("There is no " + packed() + ". Build the project first.");
       }
-      if (Files.exists(unpacked())
-          && Files.getLastModifiedTime(folder()).compareTo(Files.getLastModifiedTime(packed()))
-              >= 0) {
+      Path mark = folder().resolve("unpacked-from");
+      String fingerprint = fingerprint();
+      if (Files.exists(mark) && Files.readString(mark).equals(fingerprint)) {
         return;
       }
-      unpack(log);
       Files.deleteIfExists(cache());
-      Files.setLastModifiedTime(folder(), Files.getLastModifiedTime(packed()));
+      unpack(log);
+      Files.writeString(mark, fingerprint);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot unpack " + packed(), e);
+    }
+  }
+
+  /**
+   * Tells jars apart by their size and their last bytes: the directory there holds a checksum of
+   * every entry. Times say nothing, since builds are reproducible.
+   */
+  private String fingerprint() throws IOException {
+    try (RandomAccessFile jar = new RandomAccessFile(packed().toFile(), "r")) {
+      byte[] end = new byte[(int) Math.min(jar.length(), DIRECTORY_BYTES)];
+      jar.seek(jar.length() - end.length);
+      jar.readFully(end);
+      CRC32 checksum = new CRC32();
+      checksum.update(end);
+      return jar.length() + "-" + checksum.getValue();
     }
   }
 

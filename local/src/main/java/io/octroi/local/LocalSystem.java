@@ -95,9 +95,10 @@ public final class LocalSystem implements AutoCloseable {
             () -> StandIns.start(home, settings.ports(), credentials));
     toClose.push(standIns);
     Map<ServiceName, App> apps = progress.step("services unpacked", this::unpackApps);
-    broker = join(brokerStart);
     database = join(databaseStart);
+    // They find the broker by themselves; while it starts, so can they.
     startServices(apps);
+    broker = join(brokerStart);
     progress.step("all services ready", this::awaitReadiness);
     if (settings.supervised()) {
       toClose.push(new Supervisor(services.values(), progress));
@@ -145,9 +146,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void startServices(Map<ServiceName, App> apps) {
-    ServiceSettings told =
-        new ServiceSettings(
-            settings.ports(), credentials, broker.bootstrapServers(), database.jdbcUrl());
+    ServiceSettings told = new ServiceSettings(settings.ports(), credentials, database.jdbcUrl());
     toClose.push(this::stopServices);
     apps.forEach((name, app) ->
         services.put(

@@ -13,20 +13,18 @@ final class ServiceSettings {
 
   private final Ports ports;
   private final Credentials credentials;
-  private final String bootstrapServers;
   private final String jdbcUrl;
 
-  ServiceSettings(Ports ports, Credentials credentials, String bootstrapServers, String jdbcUrl) {
+  ServiceSettings(Ports ports, Credentials credentials, String jdbcUrl) {
     this.ports = ports;
     this.credentials = credentials;
-    this.bootstrapServers = bootstrapServers;
     this.jdbcUrl = jdbcUrl;
   }
 
   /** The environment of a service; not the command line, which every user can read. */
   Map<String, String> environment(ServiceName service) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
+    properties.put("spring.kafka.bootstrap-servers", LOOPBACK + ":" + ports.broker());
     properties.put("server.address", LOOPBACK);
     switch (service) {
       case GATEWAY -> gateway(properties);

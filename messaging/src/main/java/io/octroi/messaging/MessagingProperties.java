@@ -24,6 +24,8 @@ public record MessagingProperties(
    * @param maxPollRecords records of one transaction, at most
    * @param backOffInitial first wait after the infrastructure failed
    * @param backOffMax longest wait between two tries; the tries themselves never end
+   * @param sessionTimeout after how long without a sign of life the broker gives a consumer's
+   *     partitions to others; a worker that was killed is waited for that long
    * @param receiveBufferBytes size of the socket's receive buffer; -1 leaves it to the system
    */
   public record Consumer(
@@ -31,6 +33,7 @@ public record MessagingProperties(
       @Min(1) @Max(10_000) @DefaultValue("500") int maxPollRecords,
       @DefaultValue("200ms") Duration backOffInitial,
       @DefaultValue("10s") Duration backOffMax,
+      @DefaultValue("10s") Duration sessionTimeout,
       @Min(-1) @DefaultValue("-1") int receiveBufferBytes) {}
 
   /**
