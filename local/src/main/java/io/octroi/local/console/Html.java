@@ -8,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Writes pages. Everything that is not markup of ours is escaped. */
 final class Html {
+  /** Rows with more stand below one another, a field a line. */
+  private static final int MOST_COLUMNS = 6;
+
   private static final String STYLE =
       """
       :root{color-scheme:light dark;--line:#8884;--soft:#8882;--ok:#1a7f37;--bad:#cf222e}
@@ -19,7 +22,7 @@ final class Html {
       table{border-collapse:collapse;width:100%;margin:.3rem 0}
       th,td{border-bottom:1px solid var(--line);padding:.25rem .6rem .25rem 0;text-align:left;
       vertical-align:top;overflow-wrap:anywhere}
-      th{font-weight:600;white-space:nowrap;opacity:.75}
+      th{font-weight:600;white-space:nowrap;opacity:.75;width:1%;padding-right:1.2rem}
       td table{background:var(--soft);margin:0}td table th,td table td{padding-left:.5rem}
       pre{background:var(--soft);padding:.8rem;overflow-x:auto;white-space:pre-wrap}
       code{font-size:.92em}.ok{color:var(--ok)}.bad{color:var(--bad)}.none{opacity:.6}
@@ -121,6 +124,10 @@ final class Html {
                 columns.add(field.getKey());
               }
             }));
+    if (columns.size() > MOST_COLUMNS) {
+      rows.forEach(this::append);
+      return;
+    }
     body.append("<table><tr>");
     columns.forEach(column -> body.append("<th>").append(escape(words(column))).append("</th>"));
     body.append("</tr>");
