@@ -3,6 +3,7 @@ package io.octroi.contracts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount what was paid; for a pending or failed payment what was asked, where known
  * @param refunded what went back so far, in the same currency
  * @param paidAt when the provider says the money was there; absent until then
+ * @param disputedTimes when it was contested, without the disputes that were lost, in order of time
+ *     and without overlap; absent where it never was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentSnapshot(
@@ -32,4 +35,5 @@ public record PaymentSnapshot(
     @JsonProperty("refunded") @Nullable Money refunded,
     @JsonProperty("status") PaymentStatus status,
     @JsonProperty("paid_at") @Nullable Instant paidAt,
-    @JsonProperty("contact") Contact contact) {}
+    @JsonProperty("contact") Contact contact,
+    @JsonProperty("disputed_times") @Nullable List<DisputedTime> disputedTimes) {}

@@ -48,6 +48,27 @@ class EventCodecTest {
     assertThat(sent.value()).isEqualTo(EventCodec.toJson(event));
   }
 
+  @Test
+  void the_times_of_disputes_arrive_as_they_were_sent() {
+    // Given
+    PaymentSnapshot payment = ((PaymentEvent.OfPayment) events().getFirst()).payment();
+    Instant opened = Instant.parse("2026-02-05T08:00:00Z");
+    DisputedTime open = new DisputedTime(opened.plusSeconds(90), null);
+    PaymentEvent event =
+        new PaymentEvent.PaymentDisputed(
+            opened,
+            disputed(payment, List.of(new DisputedTime(opened, opened.plusSeconds(60)), open)));
+
+    // When
+    byte[] json = EventCodec.toJson(event);
+
+    // Then
+    assertThat(EventCodec.fromJson(json, event.getClass())).isEqualTo(event);
+    assertThat(new String(json, UTF_8))
+        .contains("\"disputed_times\":[{\"from\":\"2026-02-05T08:00:00Z\",\"until\":")
+        .contains(",{\"from\":\"2026-02-05T08:01:30Z\"}]");
+  }
+
   @ParameterizedTest
   @MethodSource("events")
   void a_record_is_a_cloud_event_in_binary_mode(DomainEvent event) {
@@ -124,5 +145,22 @@ class EventCodecTest {
 
   private static String json(DomainEvent event) {
     return new String(EventCodec.toJson(event), UTF_8);
+  }
+
+  private static PaymentSnapshot disputed(PaymentSnapshot p, List<DisputedTime> times) {
+    return new PaymentSnapshot(
+        p.paymentId(),
+        p.version(),
+        p.provider(),
+        p.endpoint(),
+        p.reference(),
+        p.customerId(),
+        p.planCode(),
+        p.amount(),
+        p.refunded(),
+        p.status(),
+        p.paidAt(),
+        p.contact(),
+        times);
   }
 }

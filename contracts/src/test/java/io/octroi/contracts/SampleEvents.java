@@ -125,7 +125,8 @@ final class SampleEvents {
         refunded,
         status,
         paidAt,
-        contact);
+        contact,
+        null);
   }
 
   private static AgreementUpdated agreement(@Nullable String planCode, @Nullable Instant endsAt) {
