@@ -11,7 +11,7 @@ final class Fingerprint {
       select concat_ws('|', 'payment', p.status, p.currency, p.amount, p.refunded, p.paid_at,
                p.customer_id, p.plan_code, p.email, p.language, p.telegram_user_id, p.agreement,
                p.provider_customer, p.matched, p.published, p.currencies_differ, p.reference,
-               p.endpoint,
+               p.endpoint, p.disputed_times,
                (select string_agg(r.kind || ' ' || r.reference, ',' order by r.reference)
                   from payment_references r where r.payment_id = p.id),
                (select string_agg(f.event_id || ' ' || f.at || ' ' || f.facts, ','

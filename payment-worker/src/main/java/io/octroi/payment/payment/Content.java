@@ -1,10 +1,12 @@
 package io.octroi.payment.payment;
 
 import io.octroi.contracts.Contact;
+import io.octroi.contracts.DisputedTime;
 import io.octroi.contracts.Money;
 import io.octroi.contracts.PaymentStatus;
 import io.octroi.payment.customer.Identity;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customerId whose it is; absent as long as nobody knows
  * @param planCode what it is for; absent as long as nobody knows
+ * @param disputedTimes when it was contested
  */
 record Content(
     PaymentStatus status,
@@ -20,7 +23,8 @@ record Content(
     @Nullable Instant paidAt,
     @Nullable String customerId,
     @Nullable String planCode,
-    Contact contact) {
+    Contact contact,
+    List<DisputedTime> disputedTimes) {
 
   static Content of(PaymentState state, Identity identity) {
     return new Content(
@@ -30,7 +34,8 @@ record Content(
         state.paidAt(),
         identity.customerId(),
         identity.planCode(),
-        identity.contact());
+        identity.contact(),
+        state.disputedTimes());
   }
 
   /** Whether it can be told to others: without customer or plan nobody knows what to do with it. */

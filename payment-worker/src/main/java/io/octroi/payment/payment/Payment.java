@@ -84,6 +84,7 @@ record Payment(
             content.refunded(),
             content.status(),
             content.paidAt(),
-            content.contact()));
+            content.contact(),
+            content.disputedTimes().isEmpty() ? null : content.disputedTimes()));
   }
 }

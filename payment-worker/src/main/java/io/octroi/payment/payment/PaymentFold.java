@@ -36,8 +36,9 @@ public final class PaymentFold {
     @Nullable Money amount = outcomes.amount();
     Refunds refunds = Refunds.of(ordered, amount);
     @Nullable Money refunded = outcomes.succeeded() ? refunds.total() : null;
+    Disputes disputes = Disputes.of(ordered);
     return new PaymentState(
-        status(outcomes, Disputes.of(ordered), refunded),
+        status(outcomes, disputes, refunded),
         amount,
         refunded,
         outcomes.paidAt(),
@@ -47,7 +48,8 @@ public final class PaymentFold {
         ordered.isEmpty() ? "" : ordered.getFirst().endpoint(),
         ordered.isEmpty() ? Instant.EPOCH : ordered.getLast().at(),
         outcomes.any(),
-        outcomes.currenciesDiffer() || refunds.currenciesDiffer());
+        outcomes.currenciesDiffer() || refunds.currenciesDiffer(),
+        disputes.times());
   }
 
   private static PaymentStatus status(

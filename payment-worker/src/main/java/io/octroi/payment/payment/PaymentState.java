@@ -1,9 +1,11 @@
 package io.octroi.payment.payment;
 
+import io.octroi.contracts.DisputedTime;
 import io.octroi.contracts.Money;
 import io.octroi.contracts.PaymentStatus;
 import io.octroi.payment.customer.Identity;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastHeardOf time of the newest evidence
  * @param matched whether any event told of the payment itself, not only of what followed from it
  * @param currenciesDiffer whether an amount was left out because it is in another currency
+ * @param disputedTimes when it was contested, as {@link Disputes#times()} says
  */
 public record PaymentState(
     PaymentStatus status,
@@ -31,4 +34,5 @@ public record PaymentState(
     String endpoint,
     Instant lastHeardOf,
     boolean matched,
-    boolean currenciesDiffer) {}
+    boolean currenciesDiffer,
+    List<DisputedTime> disputedTimes) {}

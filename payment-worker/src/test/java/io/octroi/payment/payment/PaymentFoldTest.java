@@ -7,6 +7,7 @@ import static io.octroi.payment.payment.Facts.refundedTo;
 import static io.octroi.payment.payment.Facts.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octroi.contracts.DisputedTime;
 import io.octroi.contracts.Money;
 import io.octroi.contracts.PaymentStatus;
 import io.octroi.payment.payment.PaymentFact.RefundedTo;
@@ -160,6 +161,31 @@ class PaymentFoldTest {
             fold(at(1, succeeded()), at(3, Facts.opened("du_1")), at(4, Facts.won("du_2")))
                 .status())
         .isEqualTo(PaymentStatus.DISPUTED);
+  }
+
+  @Test
+  void the_times_of_disputes_are_told_from_the_first_event_to_the_first_won() {
+    // Given: two overlapping disputes, each told twice; a third one is open, a fourth was lost
+    PaymentState state =
+        fold(
+            at(1, succeeded()),
+            at(3, Facts.opened("du_1")),
+            at(4, Facts.opened("du_1")),
+            at(9, Facts.won("du_1")),
+            at(12, Facts.won("du_1")),
+            at(7, Facts.opened("du_2")),
+            at(11, Facts.won("du_2")),
+            at(20, Facts.opened("du_3")),
+            at(15, Facts.opened("du_4")),
+            at(16, Facts.lost("du_4")));
+
+    // Then
+    assertThat(state.disputedTimes())
+        .containsExactly(
+            new DisputedTime(Facts.START.plusSeconds(3), Facts.START.plusSeconds(11)),
+            new DisputedTime(Facts.START.plusSeconds(20), null));
+    assertThat(DisputedTimes.read(DisputedTimes.write(state.disputedTimes())))
+        .isEqualTo(state.disputedTimes());
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.octroi.contracts.Contact;
 import io.octroi.contracts.Money;
 import io.octroi.contracts.PaymentStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class PaymentNewsTest {
             before.paidAt(),
             "cust-2",
             before.planCode(),
-            before.contact());
+            before.contact(),
+            List.of());
 
     // Then
     assertThat(news(before, after)).isEqualTo("PaymentAmended");
@@ -80,7 +82,8 @@ class PaymentNewsTest {
             AT,
             null,
             "plan",
-            Contact.UNKNOWN);
+            Contact.UNKNOWN,
+            List.of());
 
     // Then
     assertThat(news(null, unknown)).isEqualTo("-");
@@ -94,7 +97,8 @@ class PaymentNewsTest {
         AT,
         "cust-1",
         "plan-1",
-        Contact.UNKNOWN);
+        Contact.UNKNOWN,
+        List.of());
   }
 
   private static String news(@Nullable Content before, Content after) {
