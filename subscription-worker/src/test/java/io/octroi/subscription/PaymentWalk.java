@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
  */
 record PaymentWalk(List<String> customers, List<Step> steps, List<UUID> payments) {
   private static final PaymentStatus[] OUTCOMES = PaymentStatus.values();
+  private static final List<String> PLANS =
+      List.of("signaux-weekly", "signaux-monthly", "signaux-held");
 
   sealed interface Step {
     record Heard(PaymentNews news) implements Step {}
@@ -37,15 +39,18 @@ record PaymentWalk(List<String> customers, List<Step> steps, List<UUID> payments
     for (int i = 0; i < 8; i++) {
       // Times differ, so that the order of periods does not hang on ids that differ by walk.
       Instant paidAt = now.minus(Duration.ofHours(random.nextInt(300))).minusSeconds(i);
-      String plan = random.nextBoolean() ? "signaux-weekly" : "signaux-monthly";
+      String plan = PLANS.get(random.nextInt(PLANS.size()));
       String customer = customers.get(random.nextInt(3));
       TestPayment payment = TestPayment.paid(customer, plan, paidAt);
       steps.add(heard(payment));
       for (int changes = random.nextInt(5); changes > 0; changes--) {
         payment =
-            random.nextInt(4) == 0
-                ? payment.moveTo(customers.get(random.nextInt(3)))
-                : payment.become(OUTCOMES[random.nextInt(OUTCOMES.length)]);
+            switch (random.nextInt(6)) {
+              case 0 -> payment.moveTo(customers.get(random.nextInt(3)));
+              case 1 -> payment.dispute(paidAt.plus(Duration.ofHours(changes)));
+              case 2 -> payment.dispute(paidAt).win(paidAt.plus(Duration.ofHours(30L + changes)));
+              default -> payment.become(OUTCOMES[random.nextInt(OUTCOMES.length)]);
+            };
         steps.add(heard(payment));
       }
       if (i > 0 && random.nextInt(4) == 0) {

@@ -38,12 +38,19 @@ import org.springframework.transaction.support.TransactionTemplate;
       "octroi.due.poll-interval=1h",
       "octroi.due.batch-size=50",
       "octroi.messaging.outbox.poll-interval=100ms",
-      "octroi.operations.token=open-sesame"
+      "octroi.operations.token=open-sesame",
+      "octroi.plans.signaux-held.days=30",
+      "octroi.plans.signaux-held.family=signaux",
+      "octroi.plans.signaux-held.while-disputed=hold"
     })
 @Import(MovableTime.class)
 public abstract class RunningWorker {
   protected static final String WEEKLY = "signaux-weekly";
   protected static final String MONTHLY = "signaux-monthly";
+
+  /** Thirty days, held while a payment is disputed. */
+  protected static final String HELD = "signaux-held";
+
   protected static final String GROUP = "subscription-worker";
 
   @Autowired protected MovableClock clock;

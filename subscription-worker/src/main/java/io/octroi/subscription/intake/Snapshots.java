@@ -1,6 +1,8 @@
 package io.octroi.subscription.intake;
 
 import io.octroi.contracts.Contact;
+import io.octroi.contracts.DisputedTime;
+import io.octroi.contracts.Money;
 import io.octroi.contracts.PaymentEvent.AgreementUpdated;
 import io.octroi.contracts.PaymentEvent.OfPayment;
 import io.octroi.contracts.PaymentEvent.PaymentMerged;
@@ -9,6 +11,7 @@ import io.octroi.contracts.PaymentStatus;
 import io.octroi.messaging.UnprocessableRecordException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what JSON can say and a payment event cannot mean. */
@@ -29,6 +32,8 @@ final class Snapshots {
     require(payment.customerId(), "customer_id");
     require(payment.planCode(), "plan_code");
     require(payment.status(), "status");
+    check(payment.disputedTimes());
+    checkCurrencies(payment.amount(), payment.refunded());
     if (payment.status() == PaymentStatus.SUCCEEDED) {
       require(payment.paidAt(), "paid_at");
       require(payment.amount(), "amount");
@@ -53,6 +58,33 @@ final class Snapshots {
     require(event.status(), "status");
   }
 
+  private static void check(@Nullable List<DisputedTime> times) {
+    if (times != null) {
+      for (DisputedTime time : times) {
+        require(time, "disputed_time");
+        require(time.from(), "disputed_time_from");
+      }
+    }
+  }
+
+  private static void checkCurrencies(@Nullable Money amount, @Nullable Money refunded) {
+    if (amount != null && refunded != null && !amount.currency().equals(refunded.currency())) {
+      throw new UnprocessableRecordException(
+          "refund_in_other_currency", "a refund is in the currency of its payment");
+    }
+  }
+
+  private static @Nullable List<DisputedTime> whole(@Nullable List<DisputedTime> times) {
+    return times == null ? null : times.stream().map(Snapshots::whole).toList();
+  }
+
+  private static DisputedTime whole(DisputedTime time) {
+    Instant until = time.until();
+    return new DisputedTime(
+        time.from().truncatedTo(ChronoUnit.MICROS),
+        until == null ? null : until.truncatedTo(ChronoUnit.MICROS));
+  }
+
   private static void require(@Nullable Object value, String name) {
     if (value == null || value.equals("")) {
       throw new UnprocessableRecordException("missing_" + name, name + " is missing");
@@ -75,6 +107,7 @@ final class Snapshots {
         payment.refunded(),
         payment.status(),
         paidAt == null ? null : paidAt.truncatedTo(ChronoUnit.MICROS),
-        contact == null ? Contact.UNKNOWN : contact);
+        contact == null ? Contact.UNKNOWN : contact,
+        whole(payment.disputedTimes()));
   }
 }

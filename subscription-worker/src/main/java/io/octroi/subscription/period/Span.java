@@ -2,5 +2,9 @@ package io.octroi.subscription.period;
 
 import java.time.Instant;
 
-/** An unbroken run of periods. */
-public record Span(Instant startsAt, Instant endsAt) {}
+/** Time without a break, from {@code startsAt} until just before {@code endsAt}. */
+public record Span(Instant startsAt, Instant endsAt) {
+  boolean covers(Instant instant) {
+    return !instant.isBefore(startsAt) && instant.isBefore(endsAt);
+  }
+}

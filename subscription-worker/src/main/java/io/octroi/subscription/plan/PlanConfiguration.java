@@ -5,10 +5,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PlanProperties.class)
+@EnableConfigurationProperties({PlanProperties.class, AccessProperties.class})
 class PlanConfiguration {
   @Bean
-  Plans plans(PlanProperties properties) {
-    return properties.toPlans();
+  Plans plans(PlanProperties properties, AccessProperties access) {
+    return properties.toPlans(access.toPolicy());
   }
 }

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -29,29 +30,40 @@ record PlanProperties(
    * @param days how long a payment lasts, in days of 24 hours
    * @param family plans of one family prolong one another
    * @param reminderBefore how long before the end the customer is reminded; zero for never
-   * @param onPartialRefund {@code keep} or {@code out}
-   * @param whileDisputed {@code keep} or {@code hold}
+   * @param onPartialRefund {@code keep} or {@code out}; absent for what holds for every plan
+   * @param whileDisputed {@code keep} or {@code hold}; absent for what holds for every plan
    */
   record Settings(
       @Min(1) @Max(3660) int days,
       @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}") String family,
       @DefaultValue("2d") Duration reminderBefore,
-      @DefaultValue("keep") OnPartialRefund onPartialRefund,
-      @DefaultValue("keep") WhileDisputed whileDisputed) {
+      @Nullable OnPartialRefund onPartialRefund,
+      @Nullable WhileDisputed whileDisputed) {
 
     @AssertTrue(message = "reminder-before must not be negative and must be shorter than the plan")
     boolean isReminderWithinPlan() {
       return !reminderBefore.isNegative() && reminderBefore.compareTo(Duration.ofDays(days)) < 0;
     }
 
-    Plan toPlan(String code) {
-      return new Plan(code, family, days, reminderBefore, onPartialRefund, whileDisputed);
+    Plan toPlan(String code, AccessPolicy every) {
+      AccessPolicy access =
+          new AccessPolicy(
+              whileDisputed == null ? every.whileDisputed() : whileDisputed,
+              onPartialRefund == null ? every.onPartialRefund() : onPartialRefund,
+              every.partialRefundShare(),
+              every.creditHeldTime());
+      return new Plan(code, family, days, reminderBefore, access);
     }
   }
 
-  Plans toPlans() {
+  /**
+   * @param every what refunds and disputes do unless a plan says otherwise
+   */
+  Plans toPlans(AccessPolicy every) {
     List<Plan> all =
-        plans.entrySet().stream().map(plan -> plan.getValue().toPlan(plan.getKey())).toList();
+        plans.entrySet().stream()
+            .map(plan -> plan.getValue().toPlan(plan.getKey(), every))
+            .toList();
     return Plans.of(all);
   }
 }

@@ -1,6 +1,6 @@
 package io.octroi.subscription.plan;
 
-import io.octroi.contracts.PaymentStatus;
+import io.octroi.contracts.PaymentSnapshot;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -35,14 +35,12 @@ public final class Plans {
   }
 
   /**
-   * Whether a payment grants its period. Of a plan that is not configured (any more) a partly
-   * refunded or disputed payment counts: in doubt the member stays.
+   * What a payment grants by its plan's policy. Of a plan that is not configured (any more) a
+   * partly refunded or disputed payment counts: in doubt the member stays.
    */
-  public boolean counts(String code, PaymentStatus status) {
-    Plan plan = byCode.get(code);
-    return plan == null
-        ? Plan.counts(status, OnPartialRefund.KEEP, WhileDisputed.KEEP)
-        : plan.counts(status);
+  public Ruling rule(PaymentSnapshot payment) {
+    Plan plan = byCode.get(payment.planCode());
+    return plan == null ? AccessPolicy.LENIENT.rule(payment) : plan.access().rule(payment);
   }
 
   /** How long before the end to remind; zero for never. */

@@ -4,6 +4,6 @@ package io.octroi.subscription.plan;
 public enum WhileDisputed {
   /** It counts until the dispute is lost. */
   KEEP,
-  /** It is taken out until the dispute is won. */
+  /** What is left of it is held until the dispute is won. */
   HOLD
 }

@@ -25,16 +25,18 @@ import java.util.UUID;
  * tell them.
  *
  * <ul>
- *   <li>A payment is announced once, by an activation or a renewal, when it counts, the
- *       subscription runs, and its own period is not over or it moved the end. Events of one batch
- *       read as if the payments had come one by one, in the order of their periods.
+ *   <li>A payment is announced once, by an activation or a renewal, when it counts, is not held,
+ *       and its own period is not over. What is known of the other payments decides, not the order
+ *       in which it became known. Events of one batch read as if the payments had come one by one,
+ *       in the order of their periods.
  *   <li>Access that truly begins again is always told, as an activation. It names a payment that
  *       was announced before only where there is no new one: a dispute was won after the end, or a
  *       payment entered the subscription of another customer.
  *   <li>Only what the batch as a whole takes away is told as taken away: a payment replaced by
  *       another in the same batch puts nobody out in between.
- *   <li>Access ends here only because a payment was reversed or went to another customer. Time that
- *       runs out is left to the clock, which is the one place that ends access by itself.
+ *   <li>Access ends here only because a payment was reversed, is held or went to another customer.
+ *       A hold is told once, when it cuts a period short. Time that runs out is left to the clock,
+ *       which is the one place that ends access by itself.
  *   <li>Any other visible change is told as an amendment, unless readers never heard of the
  *       subscription.
  * </ul>
@@ -43,7 +45,7 @@ final class Assessment {
   private final Subscription before;
   private final List<Grant> grants;
   private final Map<UUID, Grant.Counted> counted = new HashMap<>();
-  private final Set<UUID> held;
+  private final Map<UUID, Period> stored = new HashMap<>();
   private final Instant now;
   private final List<SubscriptionEvent> events = new ArrayList<>();
   private final List<UUID> announced = new ArrayList<>();
@@ -51,12 +53,12 @@ final class Assessment {
   /** What readers know after {@link #events}. */
   private Subscription told;
 
-  private Assessment(Subscription before, List<Grant> grants, Set<UUID> held, Instant now) {
+  private Assessment(Subscription before, List<Grant> grants, Set<Period> stored, Instant now) {
     this.before = before;
     this.grants = grants;
-    this.held = held;
     this.now = now;
     this.told = before;
+    stored.forEach(period -> this.stored.put(period.paymentId(), period));
     for (Grant grant : grants) {
       if (grant instanceof Grant.Counted c) {
         counted.put(c.paymentId(), c);
@@ -66,10 +68,10 @@ final class Assessment {
 
   /**
    * @param grants every payment of the subscription's customer and family
-   * @param held the payments that had a period in this subscription before
+   * @param stored the periods of this subscription before
    */
-  static Outcome of(Subscription before, List<Grant> grants, Set<UUID> held, Instant now) {
-    return new Assessment(before, grants, held, now).assess();
+  static Outcome of(Subscription before, List<Grant> grants, Set<Period> stored, Instant now) {
+    return new Assessment(before, grants, stored, now).assess();
   }
 
   private Outcome assess() {
@@ -84,25 +86,17 @@ final class Assessment {
   /** Payments to announce, in the order of their periods. */
   private List<UUID> fresh(Timeline all) {
     List<UUID> fresh = new ArrayList<>();
-    if (all.endsAfter(now)) {
-      for (Period period : all.periods()) {
-        UUID payment = period.paymentId();
-        boolean unannounced = !grant(payment).announced();
-        if (unannounced && (period.endsAt().isAfter(now) || movesEnd(payment, all))) {
-          fresh.add(payment);
-        }
+    for (Period period : all.periods()) {
+      Grant.Counted grant = grant(period.paymentId());
+      if (!grant.announced() && !grant.time().suspended() && period.endsAt().isAfter(now)) {
+        fresh.add(period.paymentId());
       }
     }
     return fresh;
   }
 
-  private boolean movesEnd(UUID payment, Timeline all) {
-    return !held.contains(payment) && all.endsAfter(timelineWithout(List.of(payment)));
-  }
-
   private void tellLosses(Timeline all, Timeline settled) {
-    Set<UUID> left = new TreeSet<>(held);
-    left.removeAll(counted.keySet());
+    Set<UUID> left = left(all);
     if (left.isEmpty() || !(before.standing() instanceof Standing.Active active)) {
       return;
     }
@@ -119,6 +113,24 @@ final class Assessment {
         events.add(new SubscriptionShortened(now, told.snapshot(), payment));
       }
     }
+  }
+
+  /** Payments whose period is gone, or cut short by a hold. */
+  private Set<UUID> left(Timeline all) {
+    Set<UUID> left = new TreeSet<>();
+    stored.forEach((payment, period) -> {
+      Grant.Counted grant = counted.get(payment);
+      if (grant == null || (grant.time().suspended() && isCut(period, all))) {
+        left.add(payment);
+      }
+    });
+    return left;
+  }
+
+  private static boolean isCut(Period period, Timeline all) {
+    return all.periodOf(period.paymentId())
+        .map(now -> now.endsAt().isBefore(period.endsAt()))
+        .orElse(true);
   }
 
   private void tellGains(List<UUID> fresh) {
@@ -163,16 +175,18 @@ final class Assessment {
     return all.periods().stream()
         .filter(period -> !period.endsAt().isAfter(now))
         .map(Period::paymentId)
-        .filter(payment -> !held.contains(payment))
+        .filter(payment -> !stored.containsKey(payment))
         .filter(payment -> !grant(payment).announced() && !announced.contains(payment))
+        .filter(payment -> !grant(payment).time().suspended())
         .toList();
   }
 
   private Subscription shaped(Timeline timeline, Standing standing) {
     String planCode =
-        timeline.periods().isEmpty()
-            ? before.planCode()
-            : grant(timeline.periods().getLast().paymentId()).planCode();
+        timeline
+            .lastPeriod()
+            .map(period -> grant(period.paymentId()).planCode())
+            .orElse(before.planCode());
     return new Subscription(
         before.id(), told.version() + 1, before.key(), planCode, standing, Grant.contactOf(grants));
   }

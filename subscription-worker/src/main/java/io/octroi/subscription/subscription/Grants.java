@@ -7,6 +7,7 @@ import io.octroi.subscription.batch.Columns;
 import io.octroi.subscription.period.PaidTime;
 import io.octroi.subscription.plan.Plan;
 import io.octroi.subscription.plan.Plans;
+import io.octroi.subscription.plan.Ruling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -125,7 +126,11 @@ final class Grants {
     return new Grant.Counted(
         planCode,
         contact,
-        new PaidTime(payment, SubscriptionRow.instant(row, "paid_at"), row.getInt("days")),
+        new PaidTime(
+            payment,
+            SubscriptionRow.instant(row, "paid_at"),
+            row.getInt("days"),
+            Holds.read(row.getString("held"))),
         Money.of(row.getLong("amount"), row.getString("currency")),
         row.getBoolean("announced"));
   }
@@ -147,18 +152,10 @@ final class Grants {
         .column(p -> p.contact().email())
         .column(p -> p.contact().language())
         .column(p -> p.contact().telegramUserId())
-        .column(this::counts)
+        .column(p -> plans.rule(p) instanceof Ruling.In)
+        .column(p -> plans.rule(p) instanceof Ruling.In in ? Holds.write(in.held()) : "")
         .column(p -> now)
         .arguments();
-  }
-
-  /**
-   * A payment of which the time or the amount is not told yet waits for a version that tells it.
-   */
-  private boolean counts(PaymentSnapshot payment) {
-    return payment.paidAt() != null
-        && payment.amount() != null
-        && plans.counts(payment.planCode(), payment.status());
   }
 
   private <V> Function<PaymentSnapshot, @Nullable V> ofPlan(Function<Plan, V> value) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -59,7 +58,7 @@ final class Refold {
           Assessment.of(
               subscription,
               payments.getOrDefault(subscription.key(), List.of()),
-              held(stored.getOrDefault(subscription.id(), Set.of())),
+              stored.getOrDefault(subscription.id(), Set.of()),
               now);
       outcomes.add(outcome);
       String traceparent = touched.traceparent(subscription.key());
@@ -73,10 +72,6 @@ final class Refold {
     announcements.record(outcomes, now);
     telling.tell(news);
     outcomes.forEach(this::reportLate);
-  }
-
-  private static Set<UUID> held(Set<Period> periods) {
-    return periods.stream().map(Period::paymentId).collect(Collectors.toSet());
   }
 
   private void reportLate(Outcome outcome) {

@@ -2,11 +2,10 @@ package io.octroi.subscription.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.octroi.contracts.PaymentStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -43,8 +42,8 @@ class PlanPropertiesTest {
                         "metals",
                         365,
                         Duration.ofDays(10),
-                        OnPartialRefund.OUT,
-                        WhileDisputed.HOLD)));
+                        new AccessPolicy(
+                            WhileDisputed.HOLD, OnPartialRefund.OUT, BigDecimal.ZERO, true))));
   }
 
   @ParameterizedTest
@@ -71,29 +70,43 @@ class PlanPropertiesTest {
     context.run(c -> assertThat(c).hasFailed());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "SUCCEEDED, true, true",
-    "PARTIALLY_REFUNDED, true, false",
-    "DISPUTED, true, false",
-    "PENDING, false, false",
-    "FAILED, false, false",
-    "REFUNDED, false, false",
-    "LOST, false, false"
-  })
-  void a_status_counts_as_the_plan_says(PaymentStatus status, boolean lenient, boolean strict) {
-    // Given
-    Plan lenientPlan = plan("lenient", 7, Duration.ZERO);
-    Plan strictPlan =
-        new Plan("strict", "f", 7, Duration.ZERO, OnPartialRefund.OUT, WhileDisputed.HOLD);
+  @Test
+  void what_holds_for_every_plan_is_read_and_a_plan_may_say_otherwise() {
+    context
+        .withPropertyValues(
+            "octroi.subscription.access.on-dispute-opened=hold",
+            "octroi.subscription.access.on-partial-refund=out",
+            "octroi.subscription.access.partial-refund-share=0.5",
+            "octroi.subscription.access.credit-held-days=false",
+            "octroi.plans.gold.days=365",
+            "octroi.plans.gold.family=metals",
+            "octroi.plans.iron.days=7",
+            "octroi.plans.iron.family=metals",
+            "octroi.plans.iron.while-disputed=keep",
+            "octroi.plans.iron.on-partial-refund=keep")
+        .run(c ->
+            assertThat(c.getBean(Plans.class).all())
+                .extracting(Plan::access)
+                .containsExactly(
+                    new AccessPolicy(
+                        WhileDisputed.HOLD, OnPartialRefund.OUT, new BigDecimal("0.5"), false),
+                    new AccessPolicy(
+                        WhileDisputed.KEEP, OnPartialRefund.KEEP, new BigDecimal("0.5"), false)));
+  }
 
-    // Then
-    assertThat(lenientPlan.counts(status)).isEqualTo(lenient);
-    assertThat(strictPlan.counts(status)).isEqualTo(strict);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"partial-refund-share=1.1", "on-dispute-opened=run", "partial-refund-share=-1"})
+  void a_policy_that_makes_no_sense_stops_the_start(String setting) {
+    context
+        .withPropertyValues(
+            "octroi.plans.gold.days=7",
+            "octroi.plans.gold.family=metals",
+            "octroi.subscription.access." + setting)
+        .run(c -> assertThat(c).hasFailed());
   }
 
   private static Plan plan(String code, int days, Duration reminderBefore) {
-    return new Plan(
-        code, "signaux", days, reminderBefore, OnPartialRefund.KEEP, WhileDisputed.KEEP);
+    return new Plan(code, "signaux", days, reminderBefore, AccessPolicy.LENIENT);
   }
 }

@@ -153,16 +153,19 @@ class AssessmentTest {
   }
 
   @Test
-  void a_late_payment_that_pushes_a_running_period_is_announced() {
+  void a_late_payment_that_pushes_a_running_period_amends_it_in_either_order() {
     // Given
-    World world = fresh().assess(20, paid(B, 20, 30));
+    World late = fresh().assess(20, paid(B, 20, 30));
+    World first = fresh().assess(41, paid(A, 5, 30));
 
     // When
-    world.assess(41, paid(A, 5, 30), announced(B, 20, 30));
+    late.assess(41, paid(A, 5, 30), announced(B, 20, 30));
+    first.assess(41, paid(A, 5, 30), paid(B, 20, 30));
 
     // Then
-    assertThat(world.told()).containsExactly("SubscriptionRenewed A ACTIVE 5..65 v2");
-    assertThat(world.late).isEmpty();
+    assertThat(late.told()).containsExactly("SubscriptionAmended ACTIVE 5..65 v2");
+    assertThat(late.late).containsExactly(A);
+    assertThat(first.told()).containsExactly("SubscriptionActivated B ACTIVE 5..65 v2");
   }
 
   @Test
@@ -225,15 +228,15 @@ class AssessmentTest {
     assertThat(world.events.getFirst().subscription().contact()).isEqualTo(contact);
   }
 
-  private static World fresh() {
+  static World fresh() {
     return new World();
   }
 
-  private static Grant paid(UUID payment, int day, int days) {
+  static Grant paid(UUID payment, int day, int days) {
     return counted(payment, day, days, false);
   }
 
-  private static Grant announced(UUID payment, int day, int days) {
+  static Grant announced(UUID payment, int day, int days) {
     return counted(payment, day, days, true);
   }
 
@@ -242,7 +245,7 @@ class AssessmentTest {
     return new Grant.Counted("plan", Contact.UNKNOWN, time, Money.of(4900, "EUR"), announced);
   }
 
-  private static Grant out(UUID payment, int day) {
+  static Grant out(UUID payment, int day) {
     return new Grant.Uncounted(payment, "plan", Contact.UNKNOWN, World.day(day));
   }
 }

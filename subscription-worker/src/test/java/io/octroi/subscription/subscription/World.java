@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** One subscription over time. */
 final class World {
@@ -24,8 +23,7 @@ final class World {
   List<UUID> late = List.of();
 
   World assess(int today, Grant... grants) {
-    Set<UUID> held = periods.stream().map(Period::paymentId).collect(Collectors.toSet());
-    Outcome outcome = Assessment.of(subscription, List.of(grants), held, day(today));
+    Outcome outcome = Assessment.of(subscription, List.of(grants), Set.copyOf(periods), day(today));
     subscription = outcome.after();
     periods = outcome.periods();
     events = outcome.events();
