@@ -28,6 +28,12 @@ public sealed interface Answer {
   /** Waits, then closes the connection without a word, as a server that died would. */
   record HangUp(Duration delay) implements Answer {}
 
+  /** Waits, then does what would have been done without a script. */
+  record Late(Duration delay) implements Answer {}
+
+  /** Answers as without a script, but closes the connection in the middle of the body. */
+  record CutShort() implements Answer {}
+
   static Reply json(int status, String body) {
     return of(status, "application/json", body);
   }

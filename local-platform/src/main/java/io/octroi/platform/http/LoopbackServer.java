@@ -128,13 +128,27 @@ public final class LoopbackServer implements AutoCloseable {
         return;
       }
       RecordedRequest request = record(exchange, body);
-      switch (scriptedFor(request).orElseGet(() -> handled(request))) {
-        case Answer.Reply reply -> {
-          await(reply.delay());
-          send(exchange, reply);
+      carryOut(exchange, request, scriptedFor(request).orElseGet(() -> handled(request)));
+    }
+  }
+
+  private void carryOut(HttpExchange exchange, RecordedRequest request, Answer answer)
+      throws IOException {
+    switch (answer) {
+      case Answer.Reply reply -> {
+        await(reply.delay());
+        send(exchange, reply);
+      }
+      // Closing the exchange before an answer was sent closes the connection.
+      case Answer.HangUp hangUp -> await(hangUp.delay());
+      case Answer.Late late -> {
+        await(late.delay());
+        carryOut(exchange, request, handled(request));
+      }
+      case Answer.CutShort _ -> {
+        if (handled(request) instanceof Answer.Reply reply) {
+          cutShort(exchange, reply);
         }
-        // Closing the exchange before an answer was sent closes the connection.
-        case Answer.HangUp hangUp -> await(hangUp.delay());
       }
     }
   }
@@ -184,6 +198,14 @@ public final class LoopbackServer implements AutoCloseable {
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private static void cutShort(HttpExchange exchange, Answer.Reply reply) throws IOException {
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(reply.status(), Math.max(2, body.length));
+    exchange.getResponseBody().write(body, 0, body.length / 2);
+    exchange.getResponseBody().flush();
   }
 
   private static void await(Duration delay) {
