@@ -22,7 +22,12 @@ final class ArchitectureTest {
   static final ArchRule what_is_shared_knows_nobody_who_shares_it =
       noClasses()
           .that()
-          .resideInAnyPackage("..platform.process..", "..platform.http..", "..platform.store..")
+          .resideInAnyPackage(
+              "..platform.process..",
+              "..platform.http..",
+              "..platform.store..",
+              "..platform.provider..",
+              "..platform.certificate..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -31,12 +36,24 @@ final class ArchitectureTest {
               "..platform.telegram..",
               "..platform.smtp..",
               "..platform.stripe..",
-              "..platform.secrets..");
+              "..platform.secrets..",
+              "..platform.paypal..",
+              "..platform.hyperpay..",
+              "..platform.wave..",
+              "..platform.cinetpay..",
+              "..platform.flutterwave..",
+              "..platform.paystack..",
+              "..platform.mtnmomo..",
+              "..platform.orangemoney..",
+              "..platform.twilio..",
+              "..platform.sns..");
 
   @ArchTest
   static final ArchRule stand_ins_do_not_know_each_other =
       slices()
-          .matching("io.octroi.platform.(telegram|smtp|stripe|secrets|broker|database)..")
+          .matching(
+              "io.octroi.platform.(telegram|smtp|stripe|secrets|broker|database|paypal|hyperpay|wave|cinetpay"
+                  + "|flutterwave|paystack|mtnmomo|orangemoney|twilio|sns)..")
           .should()
           .notDependOnEachOther();
 
