@@ -1,7 +1,7 @@
 package io.octroi.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.octroi.messaging.operations.OperationsConfiguration;
+import io.octroi.operations.OperationsDatabaseConfiguration;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(MessagingProperties.class)
-@Import(OperationsConfiguration.class)
+@Import(OperationsDatabaseConfiguration.class)
 public class MessagingConfiguration {
 
   @Bean

@@ -97,7 +97,11 @@ class OperationsIT extends NotifierContext {
   }
 
   private HttpResponse<String> post(String path) throws Exception {
-    return send(authorised(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+    return send(
+        authorised(path)
+            .header("Octroi-Reason", "the chat is back")
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build());
   }
 
   private HttpRequest.Builder authorised(String path) {

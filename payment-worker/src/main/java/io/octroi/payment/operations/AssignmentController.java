@@ -1,6 +1,7 @@
 package io.octroi.payment.operations;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.octroi.operations.audit.Reason;
 import io.octroi.payment.assignment.Assignment;
 import io.octroi.payment.assignment.Assignment.AlreadyAssigned;
 import io.octroi.payment.assignment.Assignment.Assigned;
@@ -38,10 +39,10 @@ class AssignmentController {
 
   /** Says whose a payment is. Saying the same again changes nothing. */
   @PostMapping("/operations/payments/{id}/assignment")
-  Answer assign(@PathVariable UUID id, @RequestBody @Valid Decision decision) {
+  Answer assign(@PathVariable UUID id, @RequestBody @Valid Decision decision, Reason reason) {
     Assignment outcome =
         assignments.assign(
-            new PaymentId(id), decision.customerId(), decision.planCode(), decision.reason());
+            new PaymentId(id), decision.customerId(), decision.planCode(), reason.text());
     return switch (outcome) {
       case Assigned() -> {
         LOG.atInfo().addKeyValue(LogKeys.PAYMENT_ID, id).log("An operator assigned a payment");
@@ -62,17 +63,12 @@ class AssignmentController {
     return new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
   }
 
-  /**
-   * Whose a payment is.
-   *
-   * @param reason why, for those who look at it later
-   */
+  /** Whose a payment is; why is said in the header {@code Octroi-Reason}. */
   record Decision(
       @JsonProperty("customer_id") @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*")
           String customerId,
       @JsonProperty("plan_code") @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*")
-          String planCode,
-      @JsonProperty("reason") @NotBlank @Size(max = 1000) String reason) {}
+          String planCode) {}
 
   /** What came of it: {@code assigned} or {@code already_assigned}. */
   record Answer(@JsonProperty("outcome") String outcome) {}

@@ -1,8 +1,8 @@
 package io.octroi.payment.operations;
 
+import io.octroi.operations.answer.Page;
 import io.octroi.payment.operations.Views.Conflict;
 import io.octroi.payment.operations.Views.LedgerEntry;
-import io.octroi.payment.operations.Views.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -45,8 +45,8 @@ class LedgerController {
           @Pattern(regexp = "|ignored|unmatched|unreadable|no_translator")
           String outcome,
       @RequestParam(defaultValue = END) @Min(0) long before,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(Paging.MAX) int limit) {
-    return Paging.page(
+      @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
+    return Page.of(
         outcome.isEmpty()
             ? ledger.newest(before, Paging.limit(limit))
             : ledger.ofOutcome(outcome, before, Paging.limit(limit)),
@@ -58,8 +58,8 @@ class LedgerController {
   @GetMapping("/ledger/conflicts")
   Page<Conflict> conflicts(
       @RequestParam(defaultValue = END) @Min(0) long before,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(Paging.MAX) int limit) {
-    return Paging.page(
+      @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
+    return Page.of(
         ledger.conflicts(before, Paging.limit(limit)), limit, Conflict::of, row -> row.position);
   }
 }

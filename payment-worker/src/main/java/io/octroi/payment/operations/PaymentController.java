@@ -1,7 +1,7 @@
 package io.octroi.payment.operations;
 
+import io.octroi.operations.answer.Page;
 import io.octroi.payment.operations.Views.Fact;
-import io.octroi.payment.operations.Views.Page;
 import io.octroi.payment.operations.Views.Payment;
 import io.octroi.payment.operations.Views.PaymentDetails;
 import jakarta.validation.constraints.Max;
@@ -49,29 +49,29 @@ class PaymentController {
   Page<Payment> ofCustomer(
       @RequestParam @Size(min = 1, max = 200) String customer,
       @RequestParam(defaultValue = END) UUID before,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(Paging.MAX) int limit) {
+      @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
     return page(payments.ofCustomer(customer, before, Paging.limit(limit)), limit);
   }
 
   @GetMapping(params = "reference")
   Page<Payment> ofReference(@RequestParam @Size(min = 1, max = 255) String reference) {
-    return page(payments.ofReference(reference, Paging.limit(Paging.MAX)), Paging.MAX);
+    return page(payments.ofReference(reference, Paging.limit(Page.MAX)), Page.MAX);
   }
 
   @GetMapping(params = "event")
   Page<Payment> ofEvent(@RequestParam @Size(min = 1, max = 255) String event) {
-    return page(payments.ofEvent(event, Paging.limit(Paging.MAX)), Paging.MAX);
+    return page(payments.ofEvent(event, Paging.limit(Page.MAX)), Page.MAX);
   }
 
   /** Paid, kept, and waiting for somebody to say whose they are. */
   @GetMapping(params = "unassigned=true")
   Page<Payment> unassigned(
       @RequestParam(defaultValue = END) UUID before,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(Paging.MAX) int limit) {
+      @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
     return page(payments.unassigned(before, Paging.limit(limit)), limit);
   }
 
   private static Page<Payment> page(List<PaymentRow> rows, int limit) {
-    return Paging.page(rows, limit, Payment::of, row -> row.id);
+    return Page.of(rows, limit, Payment::of, row -> row.id);
   }
 }

@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Views {
   private Views() {}
 
-  /** A page of rows, newest first; {@code next} goes on where it ends, absent at the end. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Page<T>(
-      @JsonProperty("items") List<T> items, @JsonProperty("next") @Nullable String next) {}
-
   /** A webhook, by all that is known of it but its body. */
   record LedgerEntry(
       @JsonProperty("endpoint") String endpoint,

@@ -211,15 +211,11 @@ class OperationsIT extends WorkerContext {
 
   private HttpResponse<String> assign(UUID id, String customer, String plan)
       throws IOException, InterruptedException {
-    String decision =
-        "{\"customer_id\":\""
-            + customer
-            + "\",\"plan_code\":\""
-            + plan
-            + "\",\"reason\":\"told us on the phone\"}";
+    String decision = "{\"customer_id\":\"" + customer + "\",\"plan_code\":\"" + plan + "\"}";
     return HTTP.send(
         authorised("/operations/payments/" + id + "/assignment")
             .header("Content-Type", "application/json")
+            .header("Octroi-Reason", "told us on the phone")
             .POST(BodyPublishers.ofString(decision))
             .build(),
         BodyHandlers.ofString());

@@ -1,0 +1,5 @@
+/** Names of metrics. */
+@NullMarked
+package io.octroi.operations.telemetry;
+
+import org.jspecify.annotations.NullMarked;
