@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -70,11 +71,12 @@ final class CloudEventRecords {
   }
 
   static String extension(CloudEvent event, String name) {
-    Object value = event.getExtension(name);
-    if (value == null) {
-      throw new MalformedRecordException("ce_" + name + " is missing");
-    }
-    return value.toString();
+    return optionalExtension(event, name)
+        .orElseThrow(() -> new MalformedRecordException("ce_" + name + " is missing"));
+  }
+
+  static Optional<String> optionalExtension(CloudEvent event, String name) {
+    return Optional.ofNullable(event.getExtension(name)).map(Object::toString);
   }
 
   private static boolean isCloudEvents(String header) {

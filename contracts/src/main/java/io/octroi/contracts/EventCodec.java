@@ -34,6 +34,7 @@ public final class EventCodec {
     return switch (event) {
       case PaymentEvent e -> Topics.PAYMENTS;
       case SubscriptionEvent e -> Topics.SUBSCRIPTIONS;
+      case WatermarkEvent e -> Topics.WATERMARKS;
     };
   }
 
@@ -62,7 +63,7 @@ public final class EventCodec {
     DomainEvent event = envelope.event();
     return toRecord(
         topicOf(event),
-        event.customerId(),
+        event.key(),
         new Stored(
             envelope.id(),
             envelope.source(),

@@ -54,6 +54,7 @@ public final class EventTypes {
     names.put(
         SubscriptionEvent.SubscriptionReminderDue.class, "octroi.subscription.reminder_due.v1");
     names.put(SubscriptionEvent.SubscriptionExpired.class, "octroi.subscription.expired.v1");
+    names.put(WatermarkEvent.WatermarkAdvanced.class, "octroi.watermark.advanced.v1");
     return Collections.unmodifiableMap(names);
   }
 }

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the payment-worker tells on {@link Topics#PAYMENTS}. */
 public sealed interface PaymentEvent extends DomainEvent {
+  /** Whose payment or agreement it is; a customer's events stay in order. */
+  String customerId();
+
+  @Override
+  @JsonIgnore
+  default String key() {
+    return customerId();
+  }
 
   /** An event of one payment, with the payment as it stands after it. */
   sealed interface OfPayment extends PaymentEvent {

@@ -11,10 +11,16 @@ import java.util.UUID;
 public sealed interface SubscriptionEvent extends DomainEvent {
   SubscriptionSnapshot subscription();
 
-  @Override
+  /** Whose access it is; a customer's events stay in order. */
   @JsonIgnore
   default String customerId() {
     return subscription().customerId();
+  }
+
+  @Override
+  @JsonIgnore
+  default String key() {
+    return customerId();
   }
 
   /** Access began: the first period, or the first one after a gap. */

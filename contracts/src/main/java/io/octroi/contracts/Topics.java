@@ -13,11 +13,20 @@ public final class Topics {
   /** What became of subscriptions; keyed by customer id. */
   public static final String SUBSCRIPTIONS = "subscriptions.v1";
 
+  /** What channels say of themselves: Telegram updates, delivery reports; keyed by their object. */
+  public static final String CALLBACKS = "callbacks.v1";
+
+  /** Up to when everything is known, per endpoint; keyed by endpoint, the latest one counts. */
+  public static final String WATERMARKS = "watermarks.v1";
+
+  /** Requests that were refused and may have been genuine; encrypted, and gone after days. */
+  public static final String QUARANTINE = "quarantine.v1";
+
   private Topics() {}
 
-  /** The topics that carry data, in the order in which a webhook passes them. */
+  /** All of them, those first that a payment passes, in that order. */
   public static List<String> all() {
-    return List.of(WEBHOOKS, PAYMENTS, SUBSCRIPTIONS);
+    return List.of(WEBHOOKS, PAYMENTS, SUBSCRIPTIONS, CALLBACKS, WATERMARKS, QUARANTINE);
   }
 
   /** Where records of {@code topic} go that the consumer group {@code group} cannot handle. */

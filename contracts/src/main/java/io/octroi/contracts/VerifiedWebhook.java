@@ -3,7 +3,8 @@ package io.octroi.contracts;
 import java.time.Instant;
 
 /**
- * A webhook that the gateway let through; one record of {@link Topics#WEBHOOKS}.
+ * A webhook that the gateway let through, or what a provider's API said in its place; one record of
+ * {@link Topics#WEBHOOKS}, or of {@link Topics#CALLBACKS} where a channel sent it.
  *
  * @param endpoint the configured name under {@code /webhooks/} that it came in at
  * @param provider whose language the body speaks, such as {@code stripe}
@@ -12,8 +13,7 @@ import java.time.Instant;
  * @param orderingKey the provider's payment or customer object; events of one key stay in order
  * @param occurredAt when it happened, by the provider's clock
  * @param receivedAt when the gateway had read the request, by ours
- * @param secretVersion which version of the endpoint's secret verified it; {@code none} for a hint
- * @param trust how far the bytes can be believed
+ * @param provenance how it came and what proves it
  * @param body the bytes as they were signed; for encrypted schemes the decrypted ones
  */
 @SuppressWarnings("ArrayRecordComponent") // the exact bytes are the point; compared nowhere
@@ -25,9 +25,12 @@ public record VerifiedWebhook(
     String orderingKey,
     Instant occurredAt,
     Instant receivedAt,
-    String secretVersion,
-    Trust trust,
+    Provenance provenance,
     byte[] body) {
+
+  public Trust trust() {
+    return provenance.trust();
+  }
 
   /** Without the body, which may hold personal data. */
   @Override

@@ -4,21 +4,32 @@ import io.cloudevents.CloudEvent;
 import io.octroi.contracts.CloudEventRecords.Attributes;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Writes and reads the records of {@link Topics#WEBHOOKS}. The value is the body, untouched. */
+/**
+ * Writes and reads the records of {@link Topics#WEBHOOKS} and {@link Topics#CALLBACKS}. The value
+ * is the body, untouched.
+ */
 public final class WebhookCodec {
   private static final String ENDPOINT = "endpoint";
   private static final String PROVIDER = "provider";
   private static final String RECEIVED_AT = "receivedat";
   private static final String SECRET_VERSION = "secretversion";
   private static final String TRUST = "trust";
+  private static final String ORIGIN = "origin";
+  private static final String SEALED_SHA256 = "sealedsha256";
 
   private WebhookCodec() {}
 
   public static ProducerRecord<String, byte[]> toRecord(VerifiedWebhook webhook) {
+    return toRecord(Topics.WEBHOOKS, webhook);
+  }
+
+  /** The same record on another topic. */
+  public static ProducerRecord<String, byte[]> toRecord(String topic, VerifiedWebhook webhook) {
     Attributes attributes =
         new Attributes(
             webhook.eventId(),
@@ -26,14 +37,8 @@ public final class WebhookCodec {
             webhook.provider() + "." + webhook.eventType(),
             webhook.occurredAt(),
             "application/octet-stream",
-            Map.of(
-                ENDPOINT, webhook.endpoint(),
-                PROVIDER, webhook.provider(),
-                RECEIVED_AT, webhook.receivedAt().toString(),
-                SECRET_VERSION, webhook.secretVersion(),
-                TRUST, webhook.trust().wireName()));
-    return CloudEventRecords.write(
-        Topics.WEBHOOKS, webhook.orderingKey(), attributes, webhook.body());
+            extensions(webhook));
+    return CloudEventRecords.write(topic, webhook.orderingKey(), attributes, webhook.body());
   }
 
   /**
@@ -55,11 +60,36 @@ public final class WebhookCodec {
           message.key() == null ? event.getId() : message.key(),
           CloudEventRecords.time(event),
           Instant.parse(CloudEventRecords.extension(event, RECEIVED_AT)),
-          CloudEventRecords.extension(event, SECRET_VERSION),
-          Trust.ofWireName(CloudEventRecords.extension(event, TRUST)),
+          provenance(event),
           CloudEventRecords.data(message));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new MalformedRecordException("a ce_ attribute of the webhook does not parse");
     }
+  }
+
+  private static Map<String, String> extensions(VerifiedWebhook webhook) {
+    Provenance provenance = webhook.provenance();
+    Map<String, String> extensions = new HashMap<>();
+    extensions.put(ENDPOINT, webhook.endpoint());
+    extensions.put(PROVIDER, webhook.provider());
+    extensions.put(RECEIVED_AT, webhook.receivedAt().toString());
+    extensions.put(SECRET_VERSION, provenance.secretVersion());
+    extensions.put(TRUST, provenance.trust().wireName());
+    extensions.put(ORIGIN, provenance.origin().wireName());
+    if (!provenance.sealedSha256().isEmpty()) {
+      extensions.put(SEALED_SHA256, provenance.sealedSha256());
+    }
+    return extensions;
+  }
+
+  private static Provenance provenance(CloudEvent event) {
+    return new Provenance(
+        Trust.ofWireName(CloudEventRecords.extension(event, TRUST)),
+        CloudEventRecords.extension(event, SECRET_VERSION),
+        // Records from before there were other ways have none.
+        CloudEventRecords.optionalExtension(event, ORIGIN)
+            .map(Origin::ofWireName)
+            .orElse(Origin.WEBHOOK),
+        CloudEventRecords.optionalExtension(event, SEALED_SHA256).orElse(""));
   }
 }

@@ -87,13 +87,17 @@ class EventCodecTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void an_event_goes_to_its_topic_under_its_customer(DomainEvent event) {
+  void an_event_goes_to_its_topic_under_whom_it_concerns(DomainEvent event) {
     ProducerRecord<String, byte[]> sent =
         EventCodec.toRecord(new EventEnvelope(ID, "/worker", event));
 
-    assertThat(sent.topic())
-        .isEqualTo(event instanceof PaymentEvent ? "payments.v1" : "subscriptions.v1");
-    assertThat(sent.key()).isEqualTo("cus_9041");
+    switch (event) {
+      case PaymentEvent e -> assertThat(sent).returns("payments.v1", ProducerRecord::topic);
+      case SubscriptionEvent e ->
+          assertThat(sent).returns("subscriptions.v1", ProducerRecord::topic);
+      case WatermarkEvent e -> assertThat(sent).returns("watermarks.v1", ProducerRecord::topic);
+    }
+    assertThat(sent.key()).isEqualTo(event instanceof WatermarkEvent ? "stripe-main" : "cus_9041");
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import io.octroi.contracts.SubscriptionEvent.SubscriptionExpired;
 import io.octroi.contracts.SubscriptionEvent.SubscriptionReminderDue;
 import io.octroi.contracts.SubscriptionEvent.SubscriptionRenewed;
 import io.octroi.contracts.SubscriptionEvent.SubscriptionShortened;
+import io.octroi.contracts.WatermarkEvent.WatermarkAdvanced;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -61,7 +62,8 @@ final class SampleEvents {
         new SubscriptionExpired(
             AT,
             subscription(6, SubscriptionStatus.EXPIRED, CONTACT),
-            SubscriptionExpired.Reason.PAYMENT_REVERSED));
+            SubscriptionExpired.Reason.PAYMENT_REVERSED),
+        new WatermarkAdvanced(AT, "stripe-main", "stripe", PAID_AT));
   }
 
   /** One of each event that has optional components, without them. */
@@ -94,6 +96,7 @@ final class SampleEvents {
           Stream.of(new SubscriptionReminderDue(AT, least(e.subscription())));
       case SubscriptionExpired e ->
           Stream.of(new SubscriptionExpired(AT, least(e.subscription()), e.reason()));
+      case WatermarkAdvanced e -> Stream.empty();
     };
   }
 

@@ -7,7 +7,14 @@ import org.junit.jupiter.api.Test;
 class TopicsTest {
   @Test
   void the_names_on_the_broker_stay_what_they_are() {
-    assertThat(Topics.all()).containsExactly("webhooks.v1", "payments.v1", "subscriptions.v1");
+    assertThat(Topics.all())
+        .containsExactly(
+            "webhooks.v1",
+            "payments.v1",
+            "subscriptions.v1",
+            "callbacks.v1",
+            "watermarks.v1",
+            "quarantine.v1");
   }
 
   @Test

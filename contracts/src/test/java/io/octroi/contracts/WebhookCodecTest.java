@@ -52,6 +52,39 @@ class WebhookCodecTest {
     assertThat(roundTrip(webhook)).usingRecursiveComparison().isEqualTo(webhook);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void how_it_came_arrives(Origin origin) {
+    VerifiedWebhook webhook =
+        new VerifiedWebhook(
+            "hyperpay",
+            "hyperpay",
+            "8ac7a4a1",
+            "PAYMENT",
+            "8ac7a4a1",
+            SampleEvents.AT,
+            SampleEvents.AT,
+            new Provenance(Trust.SIGNED, "v1", origin, "0f".repeat(32)),
+            BODY);
+
+    assertThat(roundTrip(webhook)).usingRecursiveComparison().isEqualTo(webhook);
+  }
+
+  @Test
+  void a_record_from_before_there_were_other_ways_came_as_a_webhook() {
+    assertThat(WebhookCodec.fromRecord(KafkaRecords.without(good, "ce_origin")).provenance())
+        .isEqualTo(Provenance.webhook(Trust.SIGNED, "v7"));
+  }
+
+  @Test
+  void a_channels_callback_goes_to_a_topic_of_its_own() {
+    ProducerRecord<String, byte[]> sent =
+        WebhookCodec.toRecord(Topics.CALLBACKS, webhook("1", BODY, Trust.SIGNED));
+
+    assertThat(sent.topic()).isEqualTo("callbacks.v1");
+    assertThat(WebhookCodec.fromRecord(KafkaRecords.arrived(sent)).eventId()).isEqualTo("1");
+  }
+
   @Test
   void a_record_is_a_cloud_event_in_binary_mode() {
     ProducerRecord<String, byte[]> sent =
@@ -71,7 +104,8 @@ class WebhookCodecTest {
         .containsEntry("ce_receivedat", "2026-02-03T10:15:31.123456789Z")
         .containsEntry("ce_secretversion", "v7")
         .containsEntry("ce_trust", "signed")
-        .hasSize(11);
+        .containsEntry("ce_origin", "webhook")
+        .hasSize(12);
   }
 
   static Stream<String> oddIds() {
@@ -102,8 +136,7 @@ class WebhookCodecTest {
             id,
             SampleEvents.AT,
             SampleEvents.AT,
-            id,
-            Trust.HINT,
+            new Provenance(Trust.HINT, id, Origin.WEBHOOK, ""),
             BODY);
 
     assertThat(roundTrip(webhook)).usingRecursiveComparison().isEqualTo(webhook);
@@ -154,6 +187,7 @@ class WebhookCodecTest {
     "ce_receivedat, yesterday",
     "ce_receivedat, ''",
     "ce_trust, maybe",
+    "ce_origin, heaven",
     "ce_source, 'not a uri'",
   })
   void a_record_with_a_header_that_does_not_parse_is_malformed(String header, String value) {
@@ -185,8 +219,7 @@ class WebhookCodecTest {
         "pi_1",
         Instant.parse("2026-02-03T10:15:30Z"),
         Instant.parse("2026-02-03T10:15:31.123456789Z"),
-        "v7",
-        trust,
+        Provenance.webhook(trust, "v7"),
         body);
   }
 

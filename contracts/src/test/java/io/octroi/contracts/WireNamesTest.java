@@ -31,7 +31,9 @@ class WireNamesTest {
     assertThat(SubscriptionStatus.values())
         .extracting(SubscriptionStatus::wireName)
         .containsExactly("active", "expired");
-    assertThat(Trust.values()).extracting(Trust::wireName).containsExactly("signed", "hint");
+    assertThat(Trust.values())
+        .extracting(Trust::wireName)
+        .containsExactly("signed", "fetched", "weak", "hint");
     assertThat(Reason.values())
         .extracting(Reason::wireName)
         .containsExactly("period_over", "payment_reversed");
@@ -50,6 +52,8 @@ class WireNamesTest {
         .allMatch(status -> SubscriptionStatus.ofWireName(status.wireName()) == status);
     assertThat(Arrays.stream(Trust.values()))
         .allMatch(trust -> Trust.ofWireName(trust.wireName()) == trust);
+    assertThat(Arrays.stream(Origin.values()))
+        .allMatch(origin -> Origin.ofWireName(origin.wireName()) == origin);
   }
 
   @Test

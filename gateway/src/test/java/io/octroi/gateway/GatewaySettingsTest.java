@@ -62,14 +62,7 @@ class GatewaySettingsTest {
           assertThat(context.getBean(SecretProperties.class))
               .isEqualTo(
                   new SecretProperties(
-                      Duration.ofMinutes(1),
-                      Duration.ofSeconds(5),
-                      Duration.ofSeconds(5),
-                      Duration.ofSeconds(3),
-                      "",
-                      "",
-                      "",
-                      ""));
+                      Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofSeconds(5)));
         });
   }
 

@@ -58,11 +58,10 @@ final class ServiceSettings {
             endpoint("stripe", "stripe"),
             endpoint("standard", "standard-webhooks"),
             endpoint("partner", "generic")));
-    properties.put(
-        "octroi.gateway.secrets.endpoint-override", "http://" + LOOPBACK + ":" + ports.secrets());
-    properties.put("octroi.gateway.secrets.region", REGION);
-    properties.put("octroi.gateway.secrets.access-key-id", "local");
-    properties.put("octroi.gateway.secrets.secret-access-key", "local");
+    properties.put("octroi.aws.endpoint-override", "http://" + LOOPBACK + ":" + ports.secrets());
+    properties.put("octroi.aws.region", REGION);
+    properties.put("octroi.aws.access-key-id", "local");
+    properties.put("octroi.aws.secret-access-key", "local");
   }
 
   private static Map<String, Object> endpoint(String name, String scheme) {

@@ -2,6 +2,7 @@ package io.octroi.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.operations.OperationsDatabaseConfiguration;
+import io.octroi.runtime.clock.ClockConfiguration;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,14 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(MessagingProperties.class)
-@Import(OperationsDatabaseConfiguration.class)
+@Import({ClockConfiguration.class, OperationsDatabaseConfiguration.class})
 public class MessagingConfiguration {
-
-  @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
 
   @Bean
   Inbox inbox(JdbcTemplate jdbc, Clock clock) {

@@ -67,12 +67,12 @@ public class Outbox {
     jdbc.update(
         APPEND,
         clock.instant().atOffset(ZoneOffset.UTC),
-        column(messages, m -> Lanes.of(event(m).customerId(), lanes), Integer[]::new),
+        column(messages, m -> Lanes.of(event(m).key(), lanes), Integer[]::new),
         column(messages, m -> m.envelope().id(), UUID[]::new),
         column(messages, m -> m.envelope().source(), String[]::new),
         column(messages, m -> EventTypes.nameOf(event(m).getClass()), String[]::new),
         column(messages, m -> EventCodec.topicOf(event(m)), String[]::new),
-        column(messages, m -> event(m).customerId(), String[]::new),
+        column(messages, m -> event(m).key(), String[]::new),
         column(messages, m -> timestamp(event(m)), String[]::new),
         column(messages, m -> EventCodec.toJson(event(m)), byte[][]::new),
         column(messages, OutboxMessage::traceparent, String[]::new));

@@ -189,7 +189,7 @@ class OutboxRelayIT {
   }
 
   private static String key(EventEnvelope event) {
-    return event.event().customerId();
+    return event.event().key();
   }
 
   private static Map<String, List<String>> published() {

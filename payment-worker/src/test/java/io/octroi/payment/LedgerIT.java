@@ -2,6 +2,7 @@ package io.octroi.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octroi.contracts.Provenance;
 import io.octroi.contracts.Trust;
 import io.octroi.contracts.VerifiedWebhook;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,7 @@ class LedgerIT extends WorkerContext {
         webhook.orderingKey(),
         webhook.occurredAt(),
         webhook.receivedAt(),
-        webhook.secretVersion(),
-        trust,
+        Provenance.webhook(trust, webhook.provenance().secretVersion()),
         webhook.body());
   }
 }

@@ -1,5 +1,6 @@
 package io.octroi.payment;
 
+import io.octroi.contracts.Provenance;
 import io.octroi.contracts.Trust;
 import io.octroi.contracts.VerifiedWebhook;
 import java.nio.charset.StandardCharsets;
@@ -201,8 +202,7 @@ public record StripeWebhooks(String name) {
         webhook.orderingKey(),
         webhook.occurredAt(),
         webhook.receivedAt(),
-        webhook.secretVersion(),
-        webhook.trust(),
+        webhook.provenance(),
         body.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -215,8 +215,7 @@ public record StripeWebhooks(String name) {
         intent(),
         at,
         at.plusMillis(1500),
-        "v1",
-        Trust.SIGNED,
+        Provenance.webhook(Trust.SIGNED, "v1"),
         body.getBytes(StandardCharsets.UTF_8));
   }
 }

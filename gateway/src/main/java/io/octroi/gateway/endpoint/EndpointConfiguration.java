@@ -31,7 +31,7 @@ class EndpointConfiguration {
   @Bean
   Endpoints endpoints(
       EndpointProperties properties, List<SchemeDefinition> schemes, SecretStore store) {
-    EndpointFactory factory = new EndpointFactory(schemes, store);
+    EndpointFactory factory = new EndpointFactory(schemes, store, properties.publicUrl());
     return new Endpoints(properties.endpoints().stream().map(factory::create).toList());
   }
 }

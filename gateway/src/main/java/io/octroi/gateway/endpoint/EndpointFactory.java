@@ -16,11 +16,17 @@ import java.util.stream.Collectors;
 final class EndpointFactory {
   private final Map<String, SchemeDefinition> schemes;
   private final SecretStore store;
+  private final String publicUrl;
 
-  EndpointFactory(List<SchemeDefinition> schemes, SecretStore store) {
+  /**
+   * @param publicUrl where the gateway is found from outside, such as {@code
+   *     https://hooks.example.org}; empty if not configured
+   */
+  EndpointFactory(List<SchemeDefinition> schemes, SecretStore store, String publicUrl) {
     this.schemes =
         schemes.stream().collect(Collectors.toMap(SchemeDefinition::name, Function.identity()));
     this.store = store;
+    this.publicUrl = publicUrl;
   }
 
   /**
@@ -36,15 +42,32 @@ final class EndpointFactory {
       WebhookScheme scheme =
           definition
               .create()
-              .apply(new SchemeSettings(settings.tolerance().toTolerance(), settings.profile()));
+              .apply(
+                  new SchemeSettings(
+                      settings.tolerance().toTolerance(), settings.profile(), settings.options()));
       String provider = settings.provider().isEmpty() ? definition.name() : settings.provider();
-      return new Endpoint(settings.name(), provider, scheme, secrets(settings, scheme));
+      return new Endpoint(
+          settings.name(),
+          provider,
+          definition.audience(),
+          publicUrl(settings),
+          scheme,
+          secrets(settings, scheme));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("endpoint " + settings.name() + ": " + e.getMessage(), e);
     }
   }
 
+  private String publicUrl(EndpointSettings settings) {
+    return !settings.publicUrl().isEmpty() || publicUrl.isEmpty()
+        ? settings.publicUrl()
+        : publicUrl + "/webhooks/" + settings.name();
+  }
+
   private SecretsInUse secrets(EndpointSettings settings, WebhookScheme scheme) {
+    if (!scheme.needsSecret()) {
+      return withoutSecrets(settings);
+    }
     boolean managed = !settings.secretId().isBlank();
     if (managed == !settings.secrets().isEmpty()) {
       throw new IllegalArgumentException("needs either secret-id or secrets");
@@ -62,5 +85,12 @@ final class EndpointFactory {
       }
     }
     return SecretsInUse.fixed(secrets);
+  }
+
+  private static SecretsInUse withoutSecrets(EndpointSettings settings) {
+    if (!settings.secretId().isBlank() || !settings.secrets().isEmpty()) {
+      throw new IllegalArgumentException("the scheme has no secrets");
+    }
+    return SecretsInUse.fixed(List.of());
   }
 }

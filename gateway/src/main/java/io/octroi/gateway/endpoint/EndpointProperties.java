@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,11 +17,15 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The endpoints under {@code /webhooks/}.
  *
+ * @param publicUrl where the gateway is found from outside, scheme and host without a path; only
+ *     schemes that sign the address need it
  * @param endpoints none by default; several may serve one provider
  */
 @Validated
 @ConfigurationProperties("octroi.gateway")
-public record EndpointProperties(@DefaultValue List<@Valid EndpointSettings> endpoints) {
+public record EndpointProperties(
+    @NotNull @Pattern(regexp = "(https?://[^/?#]+)?") @DefaultValue("") String publicUrl,
+    @DefaultValue List<@Valid EndpointSettings> endpoints) {
 
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,62}";
 
@@ -28,9 +33,12 @@ public record EndpointProperties(@DefaultValue List<@Valid EndpointSettings> end
    * One endpoint. It has a {@code secretId} or {@code secrets}, not both.
    *
    * @param name the last part of its path: lower-case letters, digits and hyphens
-   * @param scheme {@code stripe}, {@code standard-webhooks} or {@code generic}
+   * @param scheme the name of a scheme; docs/schemes.md lists them
    * @param provider whose language the bodies speak; the scheme's name if empty
    * @param profile the scheme's variant; empty for its default
+   * @param options what only that scheme knows, see its class
+   * @param publicUrl its whole address as the provider knows it, without a query, where a proxy
+   *     changes the path
    * @param secretId the secret's id in AWS Secrets Manager; it can rotate without a restart
    * @param secrets written out here, the current one first; they change with a restart only
    */
@@ -40,6 +48,8 @@ public record EndpointProperties(@DefaultValue List<@Valid EndpointSettings> end
       @NotNull @Pattern(regexp = NAME + "|") @DefaultValue("") String provider,
       @NotNull @DefaultValue("") String profile,
       @Valid @DefaultValue ToleranceSettings tolerance,
+      @DefaultValue Map<String, String> options,
+      @NotNull @Pattern(regexp = "(https?://[^?#]+)?") @DefaultValue("") String publicUrl,
       @NotNull @DefaultValue("") String secretId,
       @DefaultValue List<@Valid InlineSecret> secrets) {}
 

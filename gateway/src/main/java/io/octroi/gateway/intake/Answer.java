@@ -5,6 +5,8 @@ import io.octroi.gateway.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a caller is told. */
 sealed interface Answer {
@@ -55,11 +57,24 @@ sealed interface Answer {
     }
   }
 
-  /** Only posts. */
-  record WrongMethod() implements Answer {
+  /** Somebody is here. */
+  record Present() implements Answer {
+    @Override
+    public void write(HttpServletResponse response) {
+      response.setStatus(HttpServletResponse.SC_OK);
+      response.setContentLength(0);
+    }
+  }
+
+  /**
+   * Nothing is sent here that way.
+   *
+   * @param allowed the methods that would do
+   */
+  record WrongMethod(Set<String> allowed) implements Answer {
     @Override
     public void write(HttpServletResponse response) throws IOException {
-      response.setHeader("Allow", "POST");
+      response.setHeader("Allow", String.join(", ", new TreeSet<>(allowed)));
       ProblemWriter.write(response, Problem.METHOD_NOT_ALLOWED);
     }
   }

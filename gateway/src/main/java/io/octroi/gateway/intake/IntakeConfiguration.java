@@ -16,6 +16,8 @@ class IntakeConfiguration {
   /** Room in a record for its key, its headers and the batch around it. */
   private static final int RECORD_OVERHEAD = 64 * 1_024;
 
+  private static final String ENDPOINT = "/webhooks/{" + WebhookIntake.NAME_VARIABLE + "}";
+
   /**
    * The handler itself and not a controller method: it answers every method, and reads nothing of a
    * request but its headers and its bytes.
@@ -23,7 +25,7 @@ class IntakeConfiguration {
   @Bean
   SimpleUrlHandlerMapping webhookMapping(WebhookIntake intake) {
     return new SimpleUrlHandlerMapping(
-        Map.of("/webhooks/{" + WebhookIntake.NAME_VARIABLE + "}", intake),
+        Map.of(ENDPOINT, intake, ENDPOINT + "/{" + WebhookIntake.REFERENCE_VARIABLE + "}", intake),
         Ordered.HIGHEST_PRECEDENCE);
   }
 

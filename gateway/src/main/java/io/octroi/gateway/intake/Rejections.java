@@ -39,6 +39,13 @@ class Rejections {
 
   Answer answer(Endpoint endpoint, RejectionReason reason, HttpServletRequest request) {
     GatewayMetric.REJECTED.count(meters, endpoint.name(), reason.wireName());
+    if (reason.passing()) {
+      LOG.atWarn()
+          .addKeyValue(LogKeys.ENDPOINT, endpoint.name())
+          .addKeyValue(LogKeys.REASON, reason.wireName())
+          .log("Webhook cannot be verified now");
+      return new Answer.Later(Problem.UNAVAILABLE, properties.retryAfter());
+    }
     if (reason.ours()) {
       LOG.atError()
           .addKeyValue(LogKeys.ENDPOINT, endpoint.name())

@@ -1,15 +1,18 @@
 package io.octroi.gateway.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.contracts.Origin;
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.gateway.endpoint.Endpoint;
 import io.octroi.gateway.endpoint.Endpoints;
 import io.octroi.gateway.problem.Problem;
 import io.octroi.gateway.publish.WebhookPublisher;
+import io.octroi.gateway.publish.WebhookRecords;
 import io.octroi.gateway.scheme.Secret;
 import io.octroi.gateway.scheme.Verification;
 import io.octroi.gateway.scheme.WebhookHeaders;
 import io.octroi.gateway.scheme.WebhookRequest;
+import io.octroi.gateway.scheme.WebhookScheme;
 import io.octroi.gateway.telemetry.GatewayMetric;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,6 +33,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class WebhookIntake implements HttpRequestHandler {
   static final String NAME_VARIABLE = "endpoint";
+  static final String REFERENCE_VARIABLE = "reference";
 
   private final Endpoints endpoints;
   private final BodyReader reader;
@@ -66,21 +70,33 @@ final class WebhookIntake implements HttpRequestHandler {
   }
 
   private Answer answer(HttpServletRequest request) {
-    Optional<Endpoint> endpoint = endpoints.find(endpointName(request));
+    Optional<Endpoint> endpoint = endpoints.find(variable(request, NAME_VARIABLE));
     if (endpoint.isEmpty()) {
       return new Answer.Refused(Problem.NOT_FOUND);
     }
-    if (!request.getMethod().equals("POST")) {
-      return new Answer.WrongMethod();
+    WebhookScheme scheme = endpoint.get().scheme();
+    if (scheme.takesReference() == variable(request, REFERENCE_VARIABLE).isEmpty()) {
+      return new Answer.Refused(Problem.NOT_FOUND);
     }
-    if (!MediaTypes.allow(endpoint.get().scheme().mediaTypes(), request.getContentType())) {
+    if (!scheme.methods().contains(request.getMethod())) {
+      return scheme.answersProbes() && request.getMethod().equals("GET")
+          ? new Answer.Present()
+          : new Answer.WrongMethod(scheme.methods());
+    }
+    return admit(endpoint.get(), request);
+  }
+
+  private Answer admit(Endpoint endpoint, HttpServletRequest request) {
+    if (!MediaTypes.allow(endpoint.scheme().mediaTypes(), request.getContentType())) {
       return new Answer.Refused(Problem.UNSUPPORTED_MEDIA_TYPE);
     }
     if (reader.announcesTooMuch(request)) {
       return new Answer.Closed(Problem.TOO_LARGE);
     }
-    List<Secret> secrets = endpoint.get().secrets().current();
-    return secrets.isEmpty() ? later() : receive(endpoint.get(), request, secrets);
+    List<Secret> secrets = endpoint.secrets().current();
+    return secrets.isEmpty() && endpoint.scheme().needsSecret()
+        ? later()
+        : receive(endpoint, request, secrets);
   }
 
   private Answer receive(Endpoint endpoint, HttpServletRequest request, List<Secret> secrets) {
@@ -98,7 +114,9 @@ final class WebhookIntake implements HttpRequestHandler {
   private Answer judge(
       Endpoint endpoint, HttpServletRequest request, byte[] body, List<Secret> secrets) {
     Instant receivedAt = clock.instant();
-    WebhookRequest webhook = new WebhookRequest(body, headers(request));
+    WebhookRequest webhook =
+        new WebhookRequest(
+            url(endpoint, request), variable(request, REFERENCE_VARIABLE), body, headers(request));
     return switch (endpoint.scheme().verify(webhook, receivedAt, secrets)) {
       case Verification.Rejected(var reason) -> rejections.answer(endpoint, reason, request);
       case Verification.Verified verified -> publish(endpoint, verified, receivedAt, body);
@@ -108,18 +126,8 @@ final class WebhookIntake implements HttpRequestHandler {
   private Answer publish(
       Endpoint endpoint, Verification.Verified verified, Instant receivedAt, byte[] body) {
     VerifiedWebhook webhook =
-        new VerifiedWebhook(
-            endpoint.name(),
-            endpoint.provider(),
-            verified.eventId(),
-            verified.eventType(),
-            verified.orderingKey(),
-            verified.occurredAt(),
-            receivedAt,
-            verified.secretVersion(),
-            verified.trust(),
-            body);
-    return switch (publisher.publish(webhook)) {
+        WebhookRecords.of(endpoint, verified, receivedAt, body, Origin.WEBHOOK);
+    return switch (publisher.publish(endpoint.audience().topic(), webhook)) {
       case ACKNOWLEDGED -> {
         GatewayMetric.ACCEPTED.count(settings.meters(), endpoint.name(), verified.secretVersion());
         yield new Answer.Accepted();
@@ -132,11 +140,18 @@ final class WebhookIntake implements HttpRequestHandler {
     return new Answer.Later(Problem.UNAVAILABLE, settings.properties().retryAfter());
   }
 
-  private static String endpointName(HttpServletRequest request) {
+  private static String url(Endpoint endpoint, HttpServletRequest request) {
+    String query = request.getQueryString();
+    return endpoint.publicUrl().isEmpty() || query == null
+        ? endpoint.publicUrl()
+        : endpoint.publicUrl() + "?" + query;
+  }
+
+  private static String variable(HttpServletRequest request, String name) {
     return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
                 instanceof Map<?, ?> variables
-            && variables.get(NAME_VARIABLE) instanceof String name
-        ? name
+            && variables.get(name) instanceof String value
+        ? value
         : "";
   }
 

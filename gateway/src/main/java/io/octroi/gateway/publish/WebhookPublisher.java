@@ -44,15 +44,18 @@ public class WebhookPublisher {
     GatewayMetric.IN_FLIGHT.show(meters, admission::waiting);
   }
 
-  /** Returns when the broker has acknowledged it, or will not in time; never throws. */
-  public PublishOutcome publish(VerifiedWebhook webhook) {
+  /**
+   * Publishes it on {@code topic}. Returns when the broker has acknowledged it, or will not in
+   * time; never throws.
+   */
+  public PublishOutcome publish(String topic, VerifiedWebhook webhook) {
     Optional<Admission.Permit> place = admission.tryEnter();
     if (place.isEmpty()) {
       GatewayMetric.PUBLISH_REFUSED.count(meters, webhook.endpoint());
       return PublishOutcome.REFUSED;
     }
     try (var _ = place.get()) {
-      ProducerRecord<String, byte[]> message = WebhookCodec.toRecord(webhook);
+      ProducerRecord<String, byte[]> message = WebhookCodec.toRecord(topic, webhook);
       traceParent
           .current()
           .ifPresent(value ->

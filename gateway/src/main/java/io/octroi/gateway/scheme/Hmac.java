@@ -7,27 +7,31 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 over bytes. */
+/** HMAC over bytes. */
 public final class Hmac {
-  private static final String ALGORITHM = "HmacSHA256";
-
   private Hmac() {}
+
+  /** The code of {@code parts} by SHA-256, see {@link #of}. */
+  public static byte[] sha256(byte[] key, byte[]... parts) {
+    return of("HmacSHA256", key, parts);
+  }
 
   /**
    * The code of {@code parts}, one after the other.
    *
+   * @param algorithm as the Java platform calls it: HmacSHA1, HmacSHA256, HmacSHA512
    * @param key not empty: anyone can sign with an empty one
    */
-  public static byte[] sha256(byte[] key, byte[]... parts) {
+  public static byte[] of(String algorithm, byte[] key, byte[]... parts) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(key, algorithm));
       for (byte[] part : parts) {
         mac.update(part);
       }
       return mac.doFinal();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
     }
   }
 

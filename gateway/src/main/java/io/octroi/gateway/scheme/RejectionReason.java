@@ -11,12 +11,25 @@ public enum RejectionReason {
   NO_SUPPORTED_SCHEME(Cause.PROOF),
   UNSUPPORTED_ALGORITHM(Cause.PROOF),
   SIGNATURE_MISMATCH(Cause.PROOF),
+  TOKEN_MISMATCH(Cause.PROOF),
+  MISSING_TOKEN(Cause.SHAPE),
+  DECRYPT_FAILED(Cause.PROOF),
+  CERT_URL_NOT_ALLOWED(Cause.PROOF),
+  CERT_UNTRUSTED(Cause.PROOF),
+  CERT_EXPIRED(Cause.PROOF),
+  CERT_NOT_YET_VALID(Cause.PROOF),
+  CERT_SUBJECT(Cause.PROOF),
+  CERT_WEAK_KEY(Cause.PROOF),
+  TOPIC_NOT_ALLOWED(Cause.PROOF),
+  SUBSCRIBE_URL_NOT_ALLOWED(Cause.PROOF),
   TIMESTAMP_STALE(Cause.SIGNED),
   TIMESTAMP_FUTURE(Cause.SIGNED),
   MISSING_TIMESTAMP(Cause.SIGNED),
   EMPTY_BODY(Cause.SIGNED),
   MALFORMED_BODY(Cause.SIGNED),
-  MISCONFIGURED_SECRET(Cause.OURS);
+  MALFORMED_FIELD(Cause.SIGNED),
+  MISCONFIGURED_SECRET(Cause.OURS),
+  CERT_UNAVAILABLE(Cause.TRANSIENT);
 
   private enum Cause {
     /** The headers cannot be read, whoever wrote them. */
@@ -26,7 +39,9 @@ public enum RejectionReason {
     /** The holder of the secret wrote it, and it is still of no use. */
     SIGNED,
     /** We cannot verify anything at all. */
-    OURS
+    OURS,
+    /** What is needed to verify cannot be had now; the same request may pass later. */
+    TRANSIENT
   }
 
   private final Cause cause;
@@ -48,6 +63,11 @@ public enum RejectionReason {
   /** Whether the fault lies in our configuration and not in the request. */
   public boolean ours() {
     return cause == Cause.OURS;
+  }
+
+  /** Whether the same request may pass later, without anybody changing anything. */
+  public boolean passing() {
+    return cause == Cause.TRANSIENT;
   }
 
   /** Whether the sender may be told: it says nothing about a key to one who does not hold it. */

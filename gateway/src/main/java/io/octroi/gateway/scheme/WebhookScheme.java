@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * How one kind of provider proves that it wrote a request. The one extension point of the gateway;
- * implementations are pure and know no clock, no network and no framework.
+ * implementations know no clock, no framework, and no network but what they are given.
  */
 public interface WebhookScheme {
 
@@ -20,6 +20,26 @@ public interface WebhookScheme {
 
   /** Whether this scheme can verify anything with that secret. */
   boolean canUse(Secret secret);
+
+  /** Whether it proves anything with a secret; one that does not lets in hints at most. */
+  default boolean needsSecret() {
+    return true;
+  }
+
+  /** The methods that carry webhooks; no other one is let in. */
+  default Set<String> methods() {
+    return Set.of("POST");
+  }
+
+  /** Whether a GET asks if anybody is there, and is answered 200 without further effect. */
+  default boolean answersProbes() {
+    return false;
+  }
+
+  /** Whether the path goes on after the endpoint's name, with a reference of ours. */
+  default boolean takesReference() {
+    return false;
+  }
 
   /** The media types that a request must declare one of; empty if the scheme does not care. */
   default Set<String> mediaTypes() {

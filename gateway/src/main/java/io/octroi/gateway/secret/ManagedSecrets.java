@@ -1,6 +1,8 @@
 package io.octroi.gateway.secret;
 
 import io.octroi.gateway.scheme.Secret;
+import io.octroi.runtime.secret.SecretUnavailableException;
+import io.octroi.runtime.secret.Secrets;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -36,8 +38,12 @@ final class ManagedSecrets implements SecretsInUse {
    * @return whether anything changed
    * @throws SecretUnavailableException when there is nothing to use
    */
-  boolean refresh(SecretSource source) {
-    List<Secret> loaded = source.load(secretId).stream().filter(usable).toList();
+  boolean refresh(Secrets source) {
+    List<Secret> loaded =
+        source.load(secretId).stream()
+            .map(version -> new Secret(version.id(), SecretText.read(version.text())))
+            .filter(usable)
+            .toList();
     if (loaded.isEmpty()) {
       throw new SecretUnavailableException("the endpoint's scheme cannot use the stored secret");
     }

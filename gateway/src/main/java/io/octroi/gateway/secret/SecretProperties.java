@@ -13,26 +13,10 @@ import org.springframework.validation.annotation.Validated;
  * @param refreshInterval how long a rotation may take to be noticed
  * @param retryInterval how long to wait while some endpoint has none at all
  * @param startupWait how long a start waits for the first load before it goes on without
- * @param callTimeout how long one call may take, attempts included
- * @param endpointOverride another address than AWS's own, for one machine; empty for AWS
- * @param region empty to let the environment decide
- * @param accessKeyId empty to let the environment decide, as it should on AWS
- * @param secretAccessKey belongs to {@code accessKeyId}
  */
 @Validated
 @ConfigurationProperties("octroi.gateway.secrets")
 public record SecretProperties(
     @NotNull @DurationMin(seconds = 1) @DefaultValue("60s") Duration refreshInterval,
     @NotNull @DurationMin(millis = 100) @DefaultValue("5s") Duration retryInterval,
-    @NotNull @DefaultValue("5s") Duration startupWait,
-    @NotNull @DurationMin(millis = 100) @DefaultValue("3s") Duration callTimeout,
-    @DefaultValue("") String endpointOverride,
-    @DefaultValue("") String region,
-    @DefaultValue("") String accessKeyId,
-    @DefaultValue("") String secretAccessKey) {
-
-  @Override
-  public String toString() {
-    return "SecretProperties[refreshInterval=" + refreshInterval + "]";
-  }
-}
+    @NotNull @DefaultValue("5s") Duration startupWait) {}

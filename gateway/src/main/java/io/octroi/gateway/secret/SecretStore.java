@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.gateway.scheme.Secret;
 import io.octroi.gateway.telemetry.GatewayMetric;
 import io.octroi.gateway.telemetry.LogKeys;
+import io.octroi.runtime.secret.Secrets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -14,11 +15,11 @@ import org.slf4j.LoggerFactory;
 public class SecretStore {
   private static final Logger LOG = LoggerFactory.getLogger(SecretStore.class);
 
-  private final SecretSource source;
+  private final Secrets source;
   private final MeterRegistry meters;
   private final List<ManagedSecrets> all = new CopyOnWriteArrayList<>();
 
-  SecretStore(SecretSource source, MeterRegistry meters) {
+  SecretStore(Secrets source, MeterRegistry meters) {
     this.source = source;
     this.meters = meters;
   }

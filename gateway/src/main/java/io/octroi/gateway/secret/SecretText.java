@@ -1,5 +1,6 @@
 package io.octroi.gateway.secret;
 
+import io.octroi.runtime.secret.SecretUnavailableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

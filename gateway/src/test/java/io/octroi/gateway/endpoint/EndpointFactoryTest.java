@@ -98,7 +98,8 @@ class EndpointFactoryTest {
           made[0] =
               new EndpointFactory(
                       List.of(StripeScheme.definition(), GenericScheme.definition()),
-                      context.getBean(SecretStore.class))
+                      context.getBean(SecretStore.class),
+                      properties.publicUrl())
                   .create(properties.endpoints().getFirst());
         });
     return made[0];

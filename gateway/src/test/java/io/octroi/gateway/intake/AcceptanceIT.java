@@ -45,7 +45,7 @@ class AcceptanceIT {
           assertThat(webhook.eventType()).isEqualTo("payment_intent.succeeded");
           assertThat(webhook.receivedAt()).isEqualTo(StripeEndpoint.NOW);
           assertThat(webhook.occurredAt()).isEqualTo(StripeEndpoint.NOW);
-          assertThat(webhook.secretVersion()).isEqualTo("2026-09");
+          assertThat(webhook.provenance().secretVersion()).isEqualTo("2026-09");
           assertThat(webhook.trust()).isEqualTo(Trust.SIGNED);
         });
     assertThat(gateway.metric("octroi.gateway.accepted", "secret_version", "2026-09"))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octroi.gateway.scheme.Secret;
 import io.octroi.gateway.telemetry.GatewayMetric;
+import io.octroi.runtime.secret.SecretUnavailableException;
+import io.octroi.runtime.secret.SecretVersion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,28 +17,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManagedSecretsTest {
   private static final Secret OLD = new Secret("1", "old");
   private static final Secret NEW = new Secret("2", "new");
+  private static final SecretVersion STORED_OLD = new SecretVersion("1", "old");
+  private static final SecretVersion STORED_NEW = new SecretVersion("2", "new");
 
   private final ManagedSecrets secrets =
       new ManagedSecrets("stripe", "octroi/stripe", secret -> !secret.value().equals("unusable"));
 
   @Test
   void the_same_secrets_again_are_no_change() {
-    assertThat(secrets.refresh(id -> List.of(NEW, OLD))).isTrue();
-    assertThat(secrets.refresh(id -> List.of(NEW, OLD))).isFalse();
+    assertThat(secrets.refresh(id -> List.of(STORED_NEW, STORED_OLD))).isTrue();
+    assertThat(secrets.refresh(id -> List.of(STORED_NEW, STORED_OLD))).isFalse();
   }
 
   @Test
   void a_secret_that_the_scheme_cannot_use_leaves_the_others_in_use() {
-    secrets.refresh(id -> List.of(new Secret("3", "unusable"), NEW));
+    secrets.refresh(id -> List.of(new SecretVersion("3", "unusable"), STORED_NEW));
 
     assertThat(secrets.current()).containsExactly(NEW);
   }
 
   @Test
   void nothing_usable_leaves_the_last_known_in_use() {
-    secrets.refresh(id -> List.of(OLD));
+    secrets.refresh(id -> List.of(STORED_OLD));
 
-    assertThatThrownBy(() -> secrets.refresh(id -> List.of(new Secret("3", "unusable"))))
+    assertThatThrownBy(() -> secrets.refresh(id -> List.of(new SecretVersion("3", "unusable"))))
         .isInstanceOf(SecretUnavailableException.class);
     assertThat(secrets.current()).containsExactly(OLD);
   }
@@ -50,7 +54,7 @@ class ManagedSecretsTest {
               if (id.equals("missing")) {
                 throw new SecretUnavailableException("there is no such secret");
               }
-              return List.of(NEW);
+              return List.of(STORED_NEW);
             },
             meters);
     SecretsInUse broken = store.open("broken", "missing", secret -> true);

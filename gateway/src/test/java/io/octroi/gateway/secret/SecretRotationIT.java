@@ -84,10 +84,10 @@ class SecretRotationIT {
             "octroi.gateway.endpoints[0].name", "stripe",
             "octroi.gateway.endpoints[0].scheme", "stripe",
             "octroi.gateway.endpoints[0].secret-id", "octroi/stripe",
-            "octroi.gateway.secrets.endpoint-override", manager.uri().toString(),
-            "octroi.gateway.secrets.region", "eu-west-1",
-            "octroi.gateway.secrets.access-key-id", "test",
-            "octroi.gateway.secrets.secret-access-key", "test",
+            "octroi.aws.endpoint-override", manager.uri().toString(),
+            "octroi.aws.region", "eu-west-1",
+            "octroi.aws.access-key-id", "test",
+            "octroi.aws.secret-access-key", "test",
             "octroi.gateway.secrets.refresh-interval", "1s",
             "octroi.gateway.secrets.retry-interval", "200ms"));
   }

@@ -24,13 +24,13 @@ public class Ledger {
       """
       insert into ledger (
           endpoint, event_id, provider, event_type, ordering_key, occurred_at, received_at,
-          secret_version, trust, body, sha256, topic, partition_no, offset_no, traceparent,
+          secret_version, trust, origin, sealed_sha256, body, sha256, topic, partition_no, offset_no, traceparent,
           outcome, reason, recorded_at)
       select e.*, ?::timestamptz
         from unnest(
           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-          ?::timestamptz[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::int[],
-          ?::bigint[], ?::text[], ?::text[], ?::text[]) as e
+          ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[],
+          ?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[]) as e
       on conflict (endpoint, event_id) do nothing
       returning endpoint, event_id
       """;
@@ -133,8 +133,10 @@ public class Ledger {
                 .text(e -> e.webhook().orderingKey())
                 .text(e -> e.webhook().occurredAt())
                 .text(e -> e.webhook().receivedAt())
-                .text(e -> e.webhook().secretVersion())
+                .text(e -> e.webhook().provenance().secretVersion())
                 .text(e -> e.webhook().trust().wireName())
+                .text(e -> e.webhook().provenance().origin().wireName())
+                .text(e -> e.webhook().provenance().sealedSha256())
                 .bytes(e -> e.webhook().body())
                 .bytes(e -> e.sha256().bytes())
                 .text(e -> e.source().topic())

@@ -24,6 +24,7 @@ class LedgerRow {
   Instant receivedAt;
   String secretVersion;
   String trust;
+  String origin;
   byte[] sha256;
   String topic;
 

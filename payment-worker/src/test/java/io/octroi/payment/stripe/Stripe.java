@@ -1,5 +1,6 @@
 package io.octroi.payment.stripe;
 
+import io.octroi.contracts.Provenance;
 import io.octroi.contracts.Trust;
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.payment.translation.TranslationProperties;
@@ -38,8 +39,7 @@ final class Stripe {
         "key",
         Instant.EPOCH,
         Instant.EPOCH,
-        "v1",
-        Trust.SIGNED,
+        Provenance.webhook(Trust.SIGNED, "v1"),
         body);
   }
 

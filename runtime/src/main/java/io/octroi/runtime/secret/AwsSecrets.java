@@ -1,6 +1,5 @@
-package io.octroi.gateway.secret;
+package io.octroi.runtime.secret;
 
-import io.octroi.gateway.scheme.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,35 +10,35 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRespon
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /** AWS Secrets Manager: AWSCURRENT, and AWSPREVIOUS if there is one. */
-final class AwsSecretSource implements SecretSource {
+final class AwsSecrets implements Secrets {
   private final Supplier<SecretsManagerClient> client;
 
   /**
-   * @param client asked at the first load, so that a gateway without managed secrets needs none
+   * @param client asked at the first load, so that a service without managed secrets needs none
    */
-  AwsSecretSource(Supplier<SecretsManagerClient> client) {
+  AwsSecrets(Supplier<SecretsManagerClient> client) {
     this.client = client;
   }
 
   @Override
-  public List<Secret> load(String secretId) {
+  public List<SecretVersion> load(String secretId) {
     try {
-      List<Secret> secrets = new ArrayList<>();
-      secrets.add(
+      List<SecretVersion> versions = new ArrayList<>();
+      versions.add(
           version(secretId, "AWSCURRENT")
               .orElseThrow(() -> new SecretUnavailableException("there is no such secret")));
-      version(secretId, "AWSPREVIOUS").ifPresent(secrets::add);
-      return secrets;
+      version(secretId, "AWSPREVIOUS").ifPresent(versions::add);
+      return versions;
     } catch (SdkException e) {
       throw new SecretUnavailableException("Secrets Manager does not give the secret", e);
     }
   }
 
-  private Optional<Secret> version(String secretId, String stage) {
+  private Optional<SecretVersion> version(String secretId, String stage) {
     try {
       GetSecretValueResponse value =
           client.get().getSecretValue(request -> request.secretId(secretId).versionStage(stage));
-      return Optional.of(new Secret(value.versionId(), SecretText.read(text(value))));
+      return Optional.of(new SecretVersion(value.versionId(), text(value)));
     } catch (ResourceNotFoundException e) {
       return Optional.empty(); // a secret that never rotated has no previous version
     }

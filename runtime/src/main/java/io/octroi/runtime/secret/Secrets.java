@@ -1,15 +1,14 @@
-package io.octroi.gateway.secret;
+package io.octroi.runtime.secret;
 
-import io.octroi.gateway.scheme.Secret;
 import java.util.List;
 
 /** Where secrets are kept. */
-interface SecretSource {
+public interface Secrets {
 
   /**
    * The current version, then the previous one if there is one.
    *
    * @throws SecretUnavailableException when the current version cannot be had now
    */
-  List<Secret> load(String secretId);
+  List<SecretVersion> load(String secretId);
 }
