@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Import({ClockConfiguration.class, SecretsConfiguration.class})
+// Spring makes an instance of it.
+@SuppressWarnings("checkstyle:HideUtilityClassConstructor")
 public class GatewayApplication {
 
   public static void main(String[] args) {
