@@ -15,13 +15,20 @@ public enum PaymentMetric {
   /** Gauge: paid payments of which nobody knows the customer or the plan. */
   UNASSIGNED("octroi.payment.unassigned"),
   /** Gauge: webhooks whose payment has not been heard of. */
-  UNMATCHED("octroi.payment.unmatched");
+  UNMATCHED("octroi.payment.unmatched"),
+  /** Counter: calls of providers' APIs; tags {@code provider}, {@code outcome}. */
+  API_CALLS("octroi.payment.api.calls"),
+  /** Gauge: 1 while calls of an endpoint's API are held back; tag {@code endpoint}. */
+  API_CIRCUIT("octroi.payment.api.circuit.open");
 
   /** Who the webhook is from. */
   public static final String TAG_PROVIDER = "provider";
 
   /** What became of the webhook. */
   public static final String TAG_OUTCOME = "outcome";
+
+  /** The configured name of a webhook endpoint. */
+  public static final String TAG_ENDPOINT = "endpoint";
 
   /** The event's CloudEvents type. */
   public static final String TAG_TYPE = "type";
