@@ -55,10 +55,9 @@ class ApiConfiguration {
       MeterRegistry metrics) {
     Protocol protocol =
         Protocols.of(settings.provider())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "octroi.payment.providers." + endpoint + ".provider is not known here"));
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "octroi.payment.providers." + endpoint + ".provider is not known here"));
     HttpClient client =
         HttpClient.newBuilder()
             .connectTimeout(settings.connectTimeout())

@@ -22,12 +22,16 @@ final class MtnMomoProtocol implements Protocol {
             new ApiRequest("POST", "/collection/token/", Map.of(), "")
                 .with(
                     Map.of(
-                        "Authorization", credentials.basic("api_user", "api_key"),
-                        SUBSCRIPTION, credentials.text("subscription_key"))),
+                        "Authorization",
+                        credentials.basic("api_user", "api_key"),
+                        SUBSCRIPTION,
+                        credentials.text("subscription_key"))),
         credentials ->
             Map.of(
-                SUBSCRIPTION, credentials.text("subscription_key"),
-                "X-Target-Environment", settings.environment()));
+                SUBSCRIPTION,
+                credentials.text("subscription_key"),
+                "X-Target-Environment",
+                settings.environment()));
   }
 
   @Override

@@ -18,8 +18,7 @@ final class OrangeMoneyProtocol implements Protocol {
     return new Access.Token(
         credentials ->
             ApiRequest.askForm("/oauth/v3/token", "grant_type=client_credentials")
-                .with(
-                    Map.of("Authorization", credentials.basic("client_id", "client_secret"))),
+                .with(Map.of("Authorization", credentials.basic("client_id", "client_secret"))),
         _ -> Map.of());
   }
 

@@ -15,8 +15,7 @@ final class PayPalProtocol implements Protocol {
     return new Access.Token(
         credentials ->
             ApiRequest.askForm("/v1/oauth2/token", "grant_type=client_credentials")
-                .with(
-                    Map.of("Authorization", credentials.basic("client_id", "client_secret"))),
+                .with(Map.of("Authorization", credentials.basic("client_id", "client_secret"))),
         _ -> Map.of());
   }
 

@@ -1,0 +1,51 @@
+package io.octroi.payment.api;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.octroi.runtime.secret.SecretVersion;
+import io.octroi.runtime.secret.Secrets;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the API behind an endpoint, as the configuration would. */
+final class Apis {
+  static final String ENDPOINT = "shop";
+
+  private Apis() {}
+
+  static ProviderSettings settings(String provider, URI base, String environment) {
+    return new ProviderSettings(
+        provider,
+        base.toString(),
+        "",
+        "octroi/" + provider,
+        environment,
+        Duration.ofMinutes(10),
+        Duration.ofSeconds(2),
+        Duration.ofMillis(400),
+        2,
+        Duration.ofMillis(5),
+        Duration.ofSeconds(1),
+        65_536,
+        60_000,
+        3,
+        Duration.ofSeconds(30));
+  }
+
+  static ProviderApi api(ProviderSettings settings, Clock clock, Secrets secrets) {
+    return new ApiConfiguration()
+        .providerApis(
+            new ProvidersProperties(Map.of(ENDPOINT, settings)),
+            secrets,
+            clock,
+            new SimpleMeterRegistry())
+        .of(ENDPOINT)
+        .orElseThrow();
+  }
+
+  static Secrets secret(String json) {
+    return _ -> List.of(new SecretVersion("v1", json));
+  }
+}
