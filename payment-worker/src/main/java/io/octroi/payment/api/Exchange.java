@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -78,7 +79,12 @@ final class Exchange {
       answer.cancel(true);
       return failed("timeout");
     } catch (ExecutionException e) {
-      return failed(e.getCause() instanceof IOException ? "unreachable" : "broken_request");
+      return failed(
+          switch (e.getCause()) {
+            case HttpTimeoutException _ -> "timeout";
+            case IOException _ -> "unreachable";
+            case null, default -> "broken_request";
+          });
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();

@@ -94,15 +94,13 @@ class ProtocolsTest {
       ProviderApi api = api("orange_money", orange.uri(), "ci", CLIENT);
       Map<String, String> details = Map.of("amount", "5000", "pay_token", payment.payToken());
 
-      assertThat(text(api.ask(new Question("transaction", "ord_1", details))))
-          .contains("SUCCESS");
+      assertThat(text(api.ask(new Question("transaction", "ord_1", details)))).contains("SUCCESS");
       assertThat(api.ask(new Question("transaction", "ord_0", details))).isEqualTo(new Unknown());
     }
   }
 
   private ProviderApi api(String provider, URI base, String environment, String secret) {
-    return Apis.api(
-        Apis.settings(provider, base, environment), clock, Apis.secret(secret));
+    return Apis.api(Apis.settings(provider, base, environment), clock, Apis.secret(secret));
   }
 
   private static Question question(String kind, String reference) {

@@ -234,13 +234,11 @@ class ProviderApiTest {
   }
 
   private ProviderApi api(String secret) {
-    return Apis.api(
-        Apis.settings("mtn_momo", momo.uri(), "sandbox"), clock, Apis.secret(secret));
+    return Apis.api(Apis.settings("mtn_momo", momo.uri(), "sandbox"), clock, Apis.secret(secret));
   }
 
   private int calls(String path) {
-    return (int)
-        momo.server().requests().stream().filter(r -> r.path().startsWith(path)).count();
+    return (int) momo.server().requests().stream().filter(r -> r.path().startsWith(path)).count();
   }
 
   private static String text(ApiAnswer answer) {
