@@ -7,6 +7,7 @@ import io.octroi.contracts.PaymentEvent.AgreementUpdated;
 import io.octroi.contracts.PaymentEvent.OfPayment;
 import io.octroi.contracts.PaymentEvent.PaymentMerged;
 import io.octroi.contracts.SubscriptionEvent;
+import io.octroi.contracts.WatermarkEvent;
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
 import io.octroi.messaging.Inbox;
@@ -63,6 +64,9 @@ final class PaymentIntake implements BatchHandler {
         case SubscriptionEvent e ->
             throw new UnprocessableRecordException(
                 "not_a_payment_event", "an event of subscriptions does not belong here");
+        case WatermarkEvent e ->
+            throw new UnprocessableRecordException(
+                "not_a_payment_event", "a watermark does not belong here");
       }
     }
 
