@@ -29,7 +29,11 @@ final class ServiceSettings {
     switch (service) {
       case GATEWAY -> gateway(properties);
       case PAYMENT_WORKER -> worker(properties, service, ports.paymentWorker());
-      case SUBSCRIPTION_WORKER -> worker(properties, service, ports.subscriptionWorker());
+      case SUBSCRIPTION_WORKER -> {
+        worker(properties, service, ports.subscriptionWorker());
+        // No watermarks yet: nothing on this machine asks a provider what it may have missed.
+        properties.put("octroi.subscription.removal.require-watermarks", false);
+      }
       case NOTIFIER -> {
         worker(properties, service, ports.notifier());
         notifier(properties);

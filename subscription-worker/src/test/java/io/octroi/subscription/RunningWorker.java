@@ -39,6 +39,14 @@ import org.springframework.transaction.support.TransactionTemplate;
       "octroi.due.batch-size=50",
       "octroi.messaging.outbox.poll-interval=100ms",
       "octroi.operations.token=open-sesame",
+      "octroi.operations.operators[0].name=ops-a",
+      "octroi.operations.operators[0].token-sha256=a70bf50e531ce1a817561f2f5d5b6645d4e806becf58ccc5e8cf6b8045a090a8",
+      "octroi.operations.operators[1].name=ops-b",
+      "octroi.operations.operators[1].token-sha256=49e2bb7eab54cf09b409ffafd3fa8a8a955a60eb972faacaefbed3dbd3207132",
+      "octroi.subscription.removal.require-watermarks=false",
+      "octroi.subscription.removal.max-count=1000",
+      "octroi.subscription.removal.small-count=1000",
+      "octroi.subscription.removal.progress-interval=1h",
       "octroi.plans.signaux-held.days=30",
       "octroi.plans.signaux-held.family=signaux",
       "octroi.plans.signaux-held.while-disputed=hold"
@@ -68,7 +76,11 @@ public abstract class RunningWorker {
             3,
             Topics.SUBSCRIPTIONS,
             3,
+            Topics.WATERMARKS,
+            1,
             Topics.deadLetter(Topics.PAYMENTS, GROUP),
+            1,
+            Topics.deadLetter(Topics.WATERMARKS, GROUP),
             1));
     TestInfrastructure.register(registry, "subscriptions", "subscription_worker");
   }

@@ -1,5 +1,7 @@
 package io.octroi.subscription.due;
 
+import io.octroi.subscription.removal.Grace;
+import io.octroi.subscription.removal.WaitingRemovals;
 import io.octroi.subscription.telemetry.LogKeys;
 import io.octroi.subscription.telemetry.Meters;
 import io.octroi.subscription.telemetry.Metric;
@@ -26,6 +28,8 @@ public final class DueClock implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(DueClock.class);
 
   private final Expiries expiries;
+  private final Grace grace;
+  private final WaitingRemovals waiting;
   private final Reminders reminders;
   private final Meters meters;
   private final Clock clock;
@@ -34,8 +38,16 @@ public final class DueClock implements SmartLifecycle {
   private volatile boolean stopping;
 
   DueClock(
-      Expiries expiries, Reminders reminders, Meters meters, Clock clock, DueProperties settings) {
+      Expiries expiries,
+      Grace grace,
+      WaitingRemovals waiting,
+      Reminders reminders,
+      Meters meters,
+      Clock clock,
+      DueProperties settings) {
     this.expiries = expiries;
+    this.grace = grace;
+    this.waiting = waiting;
     this.reminders = reminders;
     this.meters = meters;
     this.clock = clock;
@@ -43,11 +55,14 @@ public final class DueClock implements SmartLifecycle {
   }
 
   /**
-   * Does all that is due now: first what ends, then who is to be reminded, each the longest overdue
-   * first and in transactions of bounded size.
+   * Does all that is due now: first what ends, then who stays although their time is over, then who
+   * is to be reminded, each the longest overdue first and in transactions of bounded size.
    */
   public Round runOnce() {
     int expired = untilNothingIsDue(now -> expiries.expire(now, settings.batchSize()));
+    expired += untilNothingIsDone(now -> expiries.expireReleased(now, settings.batchSize()));
+    int stayed = untilNothingIsDue(now -> grace.extend(now, settings.batchSize()));
+    waiting.look(stayed > 0);
     int reminded = untilNothingIsDue(now -> reminders.remind(now, settings.batchSize()));
     return new Round(expired, reminded);
   }
@@ -56,6 +71,17 @@ public final class DueClock implements SmartLifecycle {
     int total = 0;
     int done = settings.batchSize();
     while (done == settings.batchSize() && !stopping) {
+      done = step.applyAsInt(clock.instant().truncatedTo(ChronoUnit.MICROS));
+      total += done;
+    }
+    return total;
+  }
+
+  /** A release may be used up in less than a batch, and the next one goes on. */
+  private int untilNothingIsDone(ToIntFunction<Instant> step) {
+    int total = 0;
+    int done = 1;
+    while (done > 0 && !stopping) {
       done = step.applyAsInt(clock.instant().truncatedTo(ChronoUnit.MICROS));
       total += done;
     }

@@ -2,6 +2,12 @@ package io.octroi.subscription.due;
 
 import io.octroi.contracts.SubscriptionEvent.SubscriptionExpired;
 import io.octroi.subscription.batch.Columns;
+import io.octroi.subscription.removal.Armed;
+import io.octroi.subscription.removal.Gate;
+import io.octroi.subscription.removal.Release;
+import io.octroi.subscription.removal.Releases;
+import io.octroi.subscription.removal.RemovalGate;
+import io.octroi.subscription.removal.Removals;
 import io.octroi.subscription.subscription.Standing;
 import io.octroi.subscription.subscription.Subscription;
 import io.octroi.subscription.subscription.SubscriptionRow;
@@ -12,7 +18,10 @@ import io.octroi.subscription.telemetry.Meters;
 import io.octroi.subscription.telemetry.Metric;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +38,7 @@ class Expiries {
           + """
             from subscriptions
            where status = 'active' and ends_at <= ?::timestamptz
+             and (family = any(?::text[])) <> ?
            order by ends_at, subscription_id
            limit ?
              for update skip locked
@@ -50,35 +60,98 @@ class Expiries {
       """
       update subscriptions
          set status = 'expired', version = version + 1, reminder_at = null,
-             updated_at = ?::timestamptz
+             grace_until = null, grace_reason = null, updated_at = ?::timestamptz
        where subscription_id = any(?::uuid[])
       """;
 
   private static final Logger LOG = LoggerFactory.getLogger(Expiries.class);
 
   private final JdbcTemplate jdbc;
+  private final RemovalGate gate;
+  private final Releases releases;
+  private final Removals removals;
   private final Telling telling;
   private final Meters meters;
 
-  Expiries(JdbcTemplate jdbc, Telling telling, Meters meters) {
+  Expiries(
+      JdbcTemplate jdbc,
+      RemovalGate gate,
+      Releases releases,
+      Removals removals,
+      Telling telling,
+      Meters meters) {
     this.jdbc = jdbc;
+    this.gate = gate;
+    this.releases = releases;
+    this.removals = removals;
     this.telling = telling;
     this.meters = meters;
   }
 
   /**
-   * Ends what is due in one transaction, the longest overdue first.
+   * Ends what is due and may be ended in one transaction, the longest overdue first.
    *
    * @param limit how many at most
    * @return how many were ended
    */
   @Transactional
   public int expire(Instant now, int limit) {
-    List<Subscription> due = jdbc.query(DUE, SubscriptionRow::read, now.toString(), limit);
+    Gate state = gate.look(now);
+    if (!state.open()) {
+      return 0;
+    }
+    List<Subscription> due = due(state.cutoff(), state.armed(), limit);
     if (!due.isEmpty()) {
       end(due, now);
+      removals.record(due, now, null);
     }
     return due.size();
+  }
+
+  /**
+   * Ends in one transaction what a release lets be ended whatever stands in the way.
+   *
+   * @param limit how many at most
+   * @return how many were ended
+   */
+  @Transactional
+  public int expireReleased(Instant now, int limit) {
+    List<UUID> idle = new ArrayList<>();
+    Optional<Release> release = releases.claim(now, idle);
+    while (release.isPresent()) {
+      List<Subscription> due = due(release.get(), limit);
+      if (!due.isEmpty()) {
+        end(due, now);
+        removals.record(due, now, release.get().releaseId());
+        releases.use(release.get(), due.size());
+        meters.count(Metric.REMOVALS_RELEASED, due.size());
+        LOG.atWarn()
+            .addKeyValue(LogKeys.RELEASE_ID, release.get().releaseId())
+            .addKeyValue(LogKeys.COUNT, due.size())
+            .log("Members were put out by a release");
+        return due.size();
+      }
+      idle.add(release.get().releaseId());
+      release = releases.claim(now, idle);
+    }
+    return 0;
+  }
+
+  /** Those whose time was over when the release was asked for. */
+  private List<Subscription> due(Release release, int limit) {
+    String family = release.family();
+    Armed scope = family == null ? new Armed(true, List.of()) : new Armed(false, List.of(family));
+    return due(release.requestedAt(), scope, Math.min(limit, release.left()));
+  }
+
+  private List<Subscription> due(Instant until, Armed families, int limit) {
+    return jdbc.query(
+        DUE,
+        SubscriptionRow::read,
+        until.toString(),
+        families.exceptionArray(),
+        families.byDefault(),
+        limit);
   }
 
   private void end(List<Subscription> due, Instant now) {

@@ -33,6 +33,8 @@ final class Answers {
       @Nullable Instant endsAt,
       @Nullable Instant reminderAt,
       @Nullable Instant remindedFor,
+      @Nullable Instant graceUntil,
+      @Nullable String graceReason,
       Instant updatedAt,
       List<OfPeriod> periods,
       List<OfReminder> reminders) {
@@ -50,6 +52,8 @@ final class Answers {
           s.endsAt,
           s.reminderAt,
           s.remindedFor,
+          s.graceUntil,
+          s.graceReason,
           s.updatedAt,
           periods.stream().map(OfPeriod::of).toList(),
           reminders.stream().map(OfReminder::of).toList());

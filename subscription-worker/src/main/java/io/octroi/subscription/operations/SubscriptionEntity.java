@@ -50,6 +50,14 @@ class SubscriptionEntity {
   @Column(name = "reminded_for")
   Instant remindedFor;
 
+  @Nullable
+  @Column(name = "grace_until")
+  Instant graceUntil;
+
+  @Nullable
+  @Column(name = "grace_reason")
+  String graceReason;
+
   @Column(name = "updated_at")
   Instant updatedAt;
 

@@ -45,6 +45,10 @@ final class Subscriptions {
          set version = n.version, status = n.status, plan_code = n.plan_code,
              starts_at = n.starts_at, ends_at = n.ends_at, reminder_at = n.reminder_at,
              email = n.email, language = n.language, telegram_user_id = n.telegram_user_id,
+             grace_until = case when n.status = 'active' and n.ends_at = s.ends_at
+                                then s.grace_until end,
+             grace_reason = case when n.status = 'active' and n.ends_at = s.ends_at
+                                 then s.grace_reason end,
              updated_at = n.at
         from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[],
                     ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::bigint[],

@@ -17,6 +17,12 @@ public final class LogKeys {
   /** How many subscriptions the clock ended. */
   public static final String EXPIRED = "expired";
 
+  /** Our id of a release. */
+  public static final String RELEASE_ID = "release_id";
+
+  /** A family of plans. */
+  public static final String FAMILY = "family";
+
   /** How many reminders were due. */
   public static final String REMINDED = "reminded";
 

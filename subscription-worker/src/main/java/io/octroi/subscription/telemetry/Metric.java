@@ -12,6 +12,12 @@ public enum Metric {
   DUE_DELAY("octroi.subscription.due.delay"),
   /** Reminders that were not sent; tag {@code reason}. */
   REMINDERS_DROPPED("octroi.subscription.reminders.dropped"),
+  /** Times that somebody's grace was extended because they may not be put out yet. */
+  GRACE_EXTENSIONS("octroi.subscription.grace.extensions"),
+  /** Members whose time is over and who may not be put out; tag {@code reason}. */
+  REMOVALS_WAITING("octroi.subscription.removals.waiting"),
+  /** Members put out by a release that two people gave. */
+  REMOVALS_RELEASED("octroi.subscription.removals.released"),
   /** Rounds of the clock that failed and will be tried again. */
   CLOCK_FAILURES("octroi.subscription.clock.failures");
 
