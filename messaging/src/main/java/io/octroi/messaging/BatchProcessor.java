@@ -1,6 +1,7 @@
 package io.octroi.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.messaging.deadletter.Settlements;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class BatchProcessor implements BatchMessageListener<String, byte[]> {
   private final BatchHandler handler;
   private final TransactionOperations transactions;
   private final DeadLetters deadLetters;
+  private final Settlements settlements;
   private final TraceContexts traces;
   private final MeterRegistry metrics;
 
@@ -30,12 +32,14 @@ final class BatchProcessor implements BatchMessageListener<String, byte[]> {
       BatchHandler handler,
       TransactionOperations transactions,
       DeadLetters deadLetters,
+      Settlements settlements,
       TraceContexts traces,
       MeterRegistry metrics) {
     this.group = group;
     this.handler = handler;
     this.transactions = transactions;
     this.deadLetters = deadLetters;
+    this.settlements = settlements;
     this.traces = traces;
     this.metrics = metrics;
   }
@@ -61,7 +65,10 @@ final class BatchProcessor implements BatchMessageListener<String, byte[]> {
 
   private void handle(List<Inbound> batch) {
     try {
-      transactions.executeWithoutResult(status -> handler.handle(batch));
+      transactions.executeWithoutResult(status -> {
+        handler.handle(batch);
+        settlements.settle(group, batch.stream().map(Inbound::message).toList());
+      });
       count(MessagingMetric.RECORDS_HANDLED, batch);
     } catch (RuntimeException e) {
       switch (Failure.of(e)) {

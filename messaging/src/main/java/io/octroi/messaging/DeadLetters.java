@@ -1,7 +1,7 @@
 package io.octroi.messaging;
 
 import io.octroi.contracts.Topics;
-import java.nio.charset.StandardCharsets;
+import io.octroi.messaging.deadletter.DeadLetterHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -19,9 +19,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * quote the value.
  */
 final class DeadLetters {
-  static final String REASON = "dlt_reason";
-  static final String ROUNDS = "dlt_rounds";
-
   private final Producer<String, byte[]> producer;
   private final Clock clock;
   private final Duration timeout;
@@ -58,26 +55,15 @@ final class DeadLetters {
 
   private Headers headers(Inbound inbound, String group, String reason) {
     Headers headers = new RecordHeaders(inbound.message().headers().toArray());
-    set(headers, ROUNDS, String.valueOf(rounds(headers) + 1));
-    set(headers, REASON, reason);
-    set(headers, "dlt_topic", inbound.topic());
-    set(headers, "dlt_partition", String.valueOf(inbound.partition()));
-    set(headers, "dlt_offset", String.valueOf(inbound.offset()));
-    set(headers, "dlt_group", group);
-    set(headers, "dlt_failed_at", clock.instant().toString());
+    int round = DeadLetterHeaders.round(headers);
+    DeadLetterHeaders.set(headers, DeadLetterHeaders.ROUNDS, String.valueOf(round + 1));
+    DeadLetterHeaders.set(headers, DeadLetterHeaders.REASON, reason);
+    DeadLetterHeaders.set(headers, DeadLetterHeaders.TOPIC, inbound.topic());
+    DeadLetterHeaders.set(
+        headers, DeadLetterHeaders.PARTITION, String.valueOf(inbound.partition()));
+    DeadLetterHeaders.set(headers, DeadLetterHeaders.OFFSET, String.valueOf(inbound.offset()));
+    DeadLetterHeaders.set(headers, DeadLetterHeaders.GROUP, group);
+    DeadLetterHeaders.set(headers, DeadLetterHeaders.FAILED_AT, clock.instant().toString());
     return headers;
-  }
-
-  private static int rounds(Headers headers) {
-    if (headers.lastHeader(ROUNDS) == null) {
-      return 0;
-    }
-    String text = new String(headers.lastHeader(ROUNDS).value(), StandardCharsets.UTF_8);
-    return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
-  }
-
-  private static void set(Headers headers, String name, String value) {
-    headers.remove(name);
-    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

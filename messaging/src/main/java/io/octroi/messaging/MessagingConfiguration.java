@@ -1,6 +1,10 @@
 package io.octroi.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.messaging.WorkerListeners.ProcessorFactory;
+import io.octroi.messaging.deadletter.DeadLetterConfiguration;
+import io.octroi.messaging.deadletter.DeadLetterProperties;
+import io.octroi.messaging.deadletter.Settlements;
 import io.octroi.operations.OperationsDatabaseConfiguration;
 import io.octroi.runtime.clock.ClockConfiguration;
 import io.opentelemetry.api.OpenTelemetry;
@@ -29,7 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(MessagingProperties.class)
-@Import({ClockConfiguration.class, OperationsDatabaseConfiguration.class})
+@Import({
+  ClockConfiguration.class,
+  OperationsDatabaseConfiguration.class,
+  DeadLetterConfiguration.class
+})
 public class MessagingConfiguration {
 
   @Bean
@@ -82,22 +90,43 @@ public class MessagingConfiguration {
   }
 
   @Bean
-  WorkerListeners workerListeners(
-      KafkaProperties kafka,
-      MessagingProperties properties,
+  ProcessorFactory processorFactory(
       PlatformTransactionManager transactionManager,
-      MessageProducer producer,
-      Clock clock,
+      DeadLetters deadLetters,
+      Settlements settlements,
       TraceContexts traces,
       MeterRegistry metrics) {
-    DeadLetters deadLetters =
-        new DeadLetters(producer.kafka(), clock, properties.deadLetter().publishTimeout());
     TransactionTemplate transactions = new TransactionTemplate(transactionManager);
+    return (group, handler) ->
+        new BatchProcessor(group, handler, transactions, deadLetters, settlements, traces, metrics);
+  }
+
+  @Bean
+  DeadLetters deadLetters(MessageProducer producer, Clock clock, DeadLetterProperties settings) {
+    return new DeadLetters(producer.kafka(), clock, settings.publishTimeout());
+  }
+
+  @Bean
+  WorkerListeners workerListeners(
+      KafkaProperties kafka, MessagingProperties properties, ProcessorFactory processors) {
     return new WorkerListeners(
+        new HashMap<>(kafka.buildConsumerProperties()), properties.consumer(), processors);
+  }
+
+  @Bean
+  DeadLetterConfiguration.Surroundings deadLetterSurroundings(
+      KafkaProperties kafka,
+      MessagingProperties properties,
+      WorkerListeners listeners,
+      MessageProducer producer,
+      TraceContexts traces) {
+    return new DeadLetterConfiguration.Surroundings(
         new HashMap<>(kafka.buildConsumerProperties()),
-        properties.consumer(),
-        (group, handler) ->
-            new BatchProcessor(group, handler, transactions, deadLetters, traces, metrics));
+        properties.source().replaceFirst("^/", "") + "-dead-letters",
+        listeners::deadLetterTopics,
+        listeners.patiently(),
+        producer.kafka(),
+        traces::redrive);
   }
 
   /** The one producer of a worker, for the outbox and the dead letters. */

@@ -16,8 +16,7 @@ public record MessagingProperties(
     @NotBlank String source,
     @Valid @DefaultValue Consumer consumer,
     @Valid @DefaultValue OutboxSettings outbox,
-    @Valid @DefaultValue InboxSettings inbox,
-    @Valid @DefaultValue DeadLetterSettings deadLetter) {
+    @Valid @DefaultValue InboxSettings inbox) {
 
   /**
    * @param concurrency consumer threads of this process
@@ -57,9 +56,4 @@ public record MessagingProperties(
       @DefaultValue("30d") Duration retention,
       @DefaultValue("10m") Duration pruneInterval,
       @Min(1) @Max(100_000) @DefaultValue("5000") int pruneBatchSize) {}
-
-  /**
-   * @param publishTimeout how long to wait for the broker to take a dead letter
-   */
-  public record DeadLetterSettings(@DefaultValue("10s") Duration publishTimeout) {}
 }

@@ -69,6 +69,24 @@ final class TraceContexts {
         .startSpan();
   }
 
+  /**
+   * Begins a trace of its own for a record that is published once more, linked to the first.
+   *
+   * @return its {@code traceparent}, or the first one where nothing is traced
+   */
+  String redrive(String first) {
+    Span span =
+        tracer
+            .spanBuilder("redrive")
+            .setParent(Context.current())
+            .addLink(Span.fromContext(context(first)).getSpanContext())
+            .setSpanKind(SpanKind.PRODUCER)
+            .startSpan();
+    span.end();
+    String own = traceparent(span);
+    return own.isEmpty() ? first : own;
+  }
+
   /** The span's context as a {@code traceparent}; empty where nothing is traced. */
   static String traceparent(Span span) {
     SpanContext context = span.getSpanContext();

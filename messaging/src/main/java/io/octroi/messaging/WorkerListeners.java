@@ -1,6 +1,9 @@
 package io.octroi.messaging;
 
+import io.octroi.contracts.Topics;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,6 +27,7 @@ public final class WorkerListeners {
   private final Map<String, Object> consumerConfig;
   private final MessagingProperties.Consumer settings;
   private final ProcessorFactory processors;
+  private final List<String> deadLetterTopics = new CopyOnWriteArrayList<>();
 
   WorkerListeners(
       Map<String, Object> consumerConfig,
@@ -48,6 +52,7 @@ public final class WorkerListeners {
    */
   public ConcurrentMessageListenerContainer<String, byte[]> listen(
       String topic, String group, BatchHandler handler) {
+    deadLetterTopics.add(Topics.deadLetter(topic, group));
     consumerConfig.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxPollRecords());
     consumerConfig.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, settings.receiveBufferBytes());
     int sessionTimeout = (int) settings.sessionTimeout().toMillis();
@@ -71,8 +76,13 @@ public final class WorkerListeners {
     return listener;
   }
 
+  /** Where the records go that the listeners made so far cannot handle. */
+  List<String> deadLetterTopics() {
+    return List.copyOf(deadLetterTopics);
+  }
+
   /** Waits ever longer up to a bound, and never gives a batch up. */
-  private DefaultErrorHandler patiently() {
+  DefaultErrorHandler patiently() {
     ExponentialBackOff backOff = new ExponentialBackOff(settings.backOffInitial().toMillis(), 2.0);
     backOff.setMaxInterval(settings.backOffMax().toMillis());
     DefaultErrorHandler handler = new DefaultErrorHandler(backOff);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,6 +35,20 @@ final class KafkaIO {
         producer(TestInfrastructure.kafkaBootstrapServers())) {
       for (ProducerRecord<String, byte[]> message : messages) {
         producer.send(message).get();
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("the broker did not take a test record", e);
+    }
+  }
+
+  /** Sends without waiting for each, so that they can be polled together. */
+  static void sendTogether(List<ProducerRecord<String, byte[]>> messages) {
+    try (KafkaProducer<String, byte[]> producer =
+        producer(TestInfrastructure.kafkaBootstrapServers())) {
+      List<Future<?>> answers = new ArrayList<>();
+      messages.forEach(message -> answers.add(producer.send(message)));
+      for (Future<?> answer : answers) {
+        answer.get();
       }
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("the broker did not take a test record", e);

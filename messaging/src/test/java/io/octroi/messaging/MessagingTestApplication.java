@@ -5,6 +5,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octroi.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +41,11 @@ class MessagingTestApplication {
     static final String POISON = "poison";
 
     final List<Inbound> handled = new CopyOnWriteArrayList<>();
+
+    /** When each record was handled, as the machine's steady time. */
+    final Map<String, Long> handledAtNanos = new ConcurrentHashMap<>();
+
+    private final Set<String> cured = ConcurrentHashMap.newKeySet();
     private final Inbox inbox;
 
     RecordingHandler(Inbox inbox) {
@@ -47,11 +55,19 @@ class MessagingTestApplication {
     @Override
     public void handle(List<Inbound> batch) {
       for (Inbound inbound : batch) {
-        if (inbound.key().startsWith(POISON)) {
+        if (inbound.key().startsWith(POISON) && !cured.contains(inbound.key())) {
           throw new UnprocessableRecordException("poisoned", "this key is refused");
         }
       }
-      handled.addAll(inbox.admit(GROUP, batch));
+      List<Inbound> admitted = inbox.admit(GROUP, batch);
+      handled.addAll(admitted);
+      long now = System.nanoTime();
+      admitted.forEach(inbound -> handledAtNanos.put(eventId(inbound), now));
+    }
+
+    /** From now on records with this key can be handled. */
+    void cure(String key) {
+      cured.add(key);
     }
 
     List<String> idsOfKey(String key) {

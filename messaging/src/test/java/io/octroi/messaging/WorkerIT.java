@@ -7,11 +7,9 @@ import io.octroi.contracts.EventCodec;
 import io.octroi.contracts.EventEnvelope;
 import io.octroi.contracts.Topics;
 import io.octroi.messaging.MessagingTestApplication.RecordingHandler;
-import io.octroi.testing.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,27 +17,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
-class WorkerIT {
-  private static final String DEAD_LETTERS =
-      Topics.deadLetter(Topics.PAYMENTS, MessagingTestApplication.GROUP);
-
+class WorkerIT extends WorkerContext {
   @Autowired private RecordingHandler handler;
   @Autowired private Outbox outbox;
   @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcTemplate jdbc;
-
-  @DynamicPropertySource
-  static void infrastructure(DynamicPropertyRegistry registry) {
-    TestInfrastructure.createTopics(Map.of(Topics.PAYMENTS, 3, DEAD_LETTERS, 1));
-    TestInfrastructure.register(registry, "messaging_test", "messaging_test");
-  }
 
   @Test
   void what_is_committed_reaches_the_topic_once_and_in_order() {
