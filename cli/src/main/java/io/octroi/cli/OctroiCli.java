@@ -1,0 +1,101 @@
+package io.octroi.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The operators' commands. A group of commands is one class with a method a command; a new group is
+ * added to the list here.
+ */
+@Command(
+    name = "octroi",
+    description = "Operators' commands, over the services' management endpoints.",
+    synopsisSubcommandLabel = "<command>",
+    subcommands = {
+      LedgerCommand.class,
+      PaymentsCommand.class,
+      SubscriptionsCommand.class,
+      NotificationsCommand.class,
+      DeadLettersCommand.class,
+      FindingsCommand.class,
+      AuditCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 findings or differences exist; 2 usage; 3 refused or not found;",
+      "4 the service does not answer.",
+      "The token comes from OCTROI_OPERATIONS_TOKEN, addresses from OCTROI_GATEWAY_URL,",
+      "OCTROI_PAYMENT_WORKER_URL, OCTROI_SUBSCRIPTION_WORKER_URL and OCTROI_NOTIFIER_URL;",
+      "otherwise both come from the system that runs on this machine."
+    })
+public final class OctroiCli {
+  private final Map<String, String> environment;
+
+  private OctroiCli(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  public static void main(String[] args) {
+    System.exit(
+        run(
+            System.getenv(),
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            args));
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return one of {@link Exit}
+   */
+  public static int run(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine commands = new CommandLine(new OctroiCli(environment));
+    helpEverywhere(commands);
+    commands
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(ServiceName.class, OctroiCli::service)
+        .setExecutionExceptionHandler((failure, command, parsed) -> {
+          if (failure instanceof CommandException known) {
+            err.println("octroi: " + known.getMessage());
+            return known.exit();
+          }
+          throw failure;
+        });
+    if (args.length == 0) {
+      commands.usage(err);
+      return Exit.USAGE;
+    }
+    return commands.execute(args);
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  private static void helpEverywhere(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            CommandLine.Model.OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this text.")
+                .build());
+    command.getSubcommands().values().forEach(OctroiCli::helpEverywhere);
+  }
+
+  private static ServiceName service(String text) {
+    for (ServiceName name : ServiceName.values()) {
+      if (name.toString().equals(text)) {
+        return name;
+      }
+    }
+    throw new CommandLine.TypeConversionException("there is no service " + text);
+  }
+}
