@@ -1,9 +1,13 @@
 package io.octroi.local;
 
+import io.octroi.cli.OctroiCli;
 import io.octroi.platform.process.PortInUseException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** The front door of {@code bin/octroi}: runs the system on this machine, or speaks to it. */
@@ -26,9 +30,15 @@ public final class LocalApplication {
 
       Options of every command:
                 --home DIR        where state is kept (default: .octroi)
+
+      And the operators' commands, of the running system or of the one that the environment names:
+
       """;
 
   private static final Path DEFAULT_JARS = Path.of("local", "target", "apps");
+
+  private static final Set<String> OWN_COMMANDS =
+      Set.of("up", "pay", "train", "help", "--help", "-h");
 
   private LocalApplication() {}
 
@@ -38,6 +48,9 @@ public final class LocalApplication {
 
   private static int run(List<String> args) {
     String command = args.isEmpty() ? "help" : args.getFirst();
+    if (!OWN_COMMANDS.contains(command)) {
+      return operators(args.toArray(String[]::new));
+    }
     try {
       Options options = Options.parse(args.isEmpty() ? args : args.subList(1, args.size()));
       switch (command) {
@@ -46,15 +59,24 @@ public final class LocalApplication {
         case "pay" -> {
           return PayCommand.run(options, System.out);
         }
-        case "help", "--help", "-h" -> System.out.print(HELP);
-        default ->
-            throw new StartException("Unknown command " + command + "; try: bin/octroi help");
+        default -> {
+          System.out.print(HELP);
+          return operators("--help");
+        }
       }
       return 0;
     } catch (StartException | PortInUseException | IllegalArgumentException e) {
       System.err.println("octroi: " + e.getMessage());
       return 2;
     }
+  }
+
+  private static int operators(String... args) {
+    return OctroiCli.run(
+        System.getenv(),
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        args);
   }
 
   private static void up(Options options) {

@@ -7,6 +7,7 @@ import io.octroi.platform.database.DatabaseSettings;
 import io.octroi.platform.database.EmbeddedDatabase;
 import io.octroi.platform.process.DirectoryLock;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -223,6 +224,11 @@ public final class LocalSystem implements AutoCloseable {
   /** Waits until every service says again that it is ready. */
   public void awaitReady() {
     awaitReadiness();
+  }
+
+  /** Where its state is kept. */
+  public Path home() {
+    return home.directory();
   }
 
   public Ports ports() {

@@ -11,15 +11,28 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param gatewayUrl where webhooks are posted
  * @param consoleUrl the page that shows what happened
+ * @param managementUrls where operators' commands call, by service
  * @param pids process ids by name
  */
-record RunFile(String gatewayUrl, String consoleUrl, Map<String, Long> pids) {
+record RunFile(
+    String gatewayUrl,
+    String consoleUrl,
+    Map<String, String> managementUrls,
+    Map<String, Long> pids) {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String LOOPBACK = "http://127.0.0.1:";
 
   static void write(Home home, Ports ports, Map<String, Long> pids) {
     RunFile run =
         new RunFile(
-            "http://127.0.0.1:" + ports.gateway(), "http://127.0.0.1:" + ports.console(), pids);
+            LOOPBACK + ports.gateway(),
+            LOOPBACK + ports.console(),
+            Map.of(
+                ServiceName.GATEWAY.artifact(), LOOPBACK + ports.gatewayManagement(),
+                ServiceName.PAYMENT_WORKER.artifact(), LOOPBACK + ports.paymentWorker(),
+                ServiceName.SUBSCRIPTION_WORKER.artifact(), LOOPBACK + ports.subscriptionWorker(),
+                ServiceName.NOTIFIER.artifact(), LOOPBACK + ports.notifier()),
+            pids);
     try {
       Files.write(home.runFile(), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(run));
     } catch (IOException e) {

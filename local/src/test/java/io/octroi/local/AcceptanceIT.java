@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.stripe.net.Webhook;
+import io.octroi.cli.OctroiCli;
 import io.octroi.local.Shop.Purchase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +101,27 @@ class AcceptanceIT {
           .untilAsserted(() -> assertMember(List.of(purchase.customer())));
       assertThat(FACTS.payments(List.of(forged.customer()))).isZero();
     }
+  }
+
+  @Test
+  void operators_ask_the_running_system_on_the_command_line() {
+    // Given
+    StringWriter out = new StringWriter();
+    String home = SYSTEM.home().toString();
+
+    // When
+    int asked = octroi(out, "audit", "--service", "payment-worker", "--home", home);
+    int unknown = octroi(out, "payments", "show", UUID.randomUUID().toString(), "--home", home);
+
+    // Then
+    assertThat(asked).isZero();
+    assertThat(out.toString()).startsWith("at  operator  method");
+    assertThat(unknown).isEqualTo(3);
+  }
+
+  private static int octroi(StringWriter out, String... args) {
+    return OctroiCli.run(
+        Map.of(), new PrintWriter(out, true), new PrintWriter(new StringWriter()), args);
   }
 
   private static void assertMember(List<String> customers) {
