@@ -1,32 +1,14 @@
 package io.octroi.gateway.endpoint;
 
-import io.octroi.gateway.generic.GenericScheme;
 import io.octroi.gateway.scheme.SchemeDefinition;
 import io.octroi.gateway.secret.SecretStore;
-import io.octroi.gateway.standardwebhooks.StandardWebhooksScheme;
-import io.octroi.gateway.stripe.StripeScheme;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The schemes there are; a further one is a further bean. */
+/** Every package of a scheme brings its own {@link SchemeDefinition}. */
 @Configuration(proxyBeanMethods = false)
 class EndpointConfiguration {
-
-  @Bean
-  SchemeDefinition stripeScheme() {
-    return StripeScheme.definition();
-  }
-
-  @Bean
-  SchemeDefinition standardWebhooksScheme() {
-    return StandardWebhooksScheme.definition();
-  }
-
-  @Bean
-  SchemeDefinition genericScheme() {
-    return GenericScheme.definition();
-  }
 
   @Bean
   Endpoints endpoints(

@@ -2,11 +2,9 @@ package io.octroi.gateway.generic;
 
 import io.octroi.contracts.Trust;
 import io.octroi.gateway.scheme.JsonBody;
+import io.octroi.gateway.scheme.Sha256;
 import io.octroi.gateway.scheme.Verification.Verified;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -19,7 +17,7 @@ final class GenericEvent {
   private GenericEvent() {}
 
   static Verified of(JsonBody json, byte[] body, Instant occurredAt, String secretVersion) {
-    String id = id(json).orElseGet(() -> digest(body));
+    String id = id(json).orElseGet(() -> "sha256-" + Sha256.hex(body));
     return new Verified(
         id,
         json.identifier("type")
@@ -41,14 +39,5 @@ final class GenericEvent {
         .or(() -> json.identifier("data", "id"))
         .or(() -> json.identifier("data", "customer_id"))
         .or(() -> json.identifier("customer_id"));
-  }
-
-  private static String digest(byte[] body) {
-    try {
-      return "sha256-"
-          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.octroi.contracts.Origin;
 import io.octroi.contracts.Provenance;
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.gateway.endpoint.Endpoint;
+import io.octroi.gateway.scheme.Sha256;
 import io.octroi.gateway.scheme.Verification.Content;
 import io.octroi.gateway.scheme.Verification.Verified;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -13,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The envelope of a signed JSON body. Only ever made from bytes whose signature held: a parser is
- * no place for strangers.
+ * The envelope of a JSON body. Where a scheme can, it parses after the signature held: a parser is
+ * no place for strangers. Depth, numbers and names have limits for those that cannot.
  */
 public final class JsonBody {
   /** The event type of a body that names none. */
@@ -77,9 +78,35 @@ public final class JsonBody {
 
   /** The text at {@code path}, if it can serve as an identifier: short, not blank, one line. */
   public Optional<String> identifier(String... path) {
-    return text(path)
-        .filter(text -> !text.isBlank() && text.length() <= MAX_IDENTIFIER)
-        .filter(text -> text.codePoints().noneMatch(Character::isISOControl));
+    return text(path).filter(JsonBody::identifies);
+  }
+
+  /** As {@link #identifier}; a whole number serves too, in its digits. */
+  public Optional<String> reference(String... path) {
+    return identifier(path).or(() -> whole(path).map(number -> Long.toString(number)));
+  }
+
+  /** Whether a text can serve as an identifier: short, not blank, one line. */
+  public static boolean identifies(String text) {
+    return !text.isBlank()
+        && text.length() <= MAX_IDENTIFIER
+        && text.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  /** Whether there is nothing at {@code path}, or null. */
+  public boolean lacks(String... path) {
+    JsonNode node = at(path);
+    return node.isMissingNode() || node.isNull();
+  }
+
+  /** The names of the members of the object itself, in order of arrival. */
+  public List<String> names() {
+    return List.copyOf(root.propertyNames());
+  }
+
+  /** The objects in the array at {@code path}; empty if there is none. */
+  public List<JsonBody> items(String... path) {
+    return at(path).valueStream().filter(JsonNode::isObject).map(JsonBody::new).toList();
   }
 
   /** The text at {@code path}. */

@@ -8,6 +8,8 @@ public enum RejectionReason {
   MALFORMED_HEADER(Cause.SHAPE),
   DUPLICATE_HEADER(Cause.SHAPE),
   HEADER_TOO_LARGE(Cause.SHAPE),
+  UNREADABLE_BODY(Cause.SHAPE),
+  MALFORMED_REFERENCE(Cause.SHAPE),
   NO_SUPPORTED_SCHEME(Cause.PROOF),
   UNSUPPORTED_ALGORITHM(Cause.PROOF),
   SIGNATURE_MISMATCH(Cause.PROOF),
@@ -32,7 +34,7 @@ public enum RejectionReason {
   CERT_UNAVAILABLE(Cause.TRANSIENT);
 
   private enum Cause {
-    /** The headers cannot be read, whoever wrote them. */
+    /** It cannot be read as far as a verdict needs it, whoever wrote it. */
     SHAPE,
     /** Nothing proves that the holder of the secret wrote it. */
     PROOF,

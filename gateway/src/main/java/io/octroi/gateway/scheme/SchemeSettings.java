@@ -19,6 +19,11 @@ public record SchemeSettings(Tolerance tolerance, String profile, Map<String, St
     this(tolerance, profile, Map.of());
   }
 
+  /** The tolerance that an endpoint chose, or the scheme's own where it left the default. */
+  public Tolerance toleranceOr(Tolerance own) {
+    return tolerance.equals(Tolerance.DEFAULT) ? own : tolerance;
+  }
+
   /**
    * @throws IllegalArgumentException if a profile or an option is set
    */

@@ -6,6 +6,7 @@ import io.octroi.gateway.scheme.JsonBody;
 import io.octroi.gateway.scheme.RejectionReason;
 import io.octroi.gateway.scheme.SchemeDefinition;
 import io.octroi.gateway.scheme.Secret;
+import io.octroi.gateway.scheme.TimedSignatures;
 import io.octroi.gateway.scheme.Tolerance;
 import io.octroi.gateway.scheme.Verification;
 import io.octroi.gateway.scheme.WebhookRequest;
@@ -52,12 +53,12 @@ public final class StripeScheme implements WebhookScheme {
         request
             .headers()
             .single(HEADER)
-            .then(StripeSignatureHeader::parse)
+            .then(TimedSignatures::parse)
             .then(header -> read(header, request.body(), receivedAt, usable)));
   }
 
   private Attempt<Verification.Verified> read(
-      StripeSignatureHeader header, byte[] body, Instant receivedAt, List<Secret> secrets) {
+      TimedSignatures header, byte[] body, Instant receivedAt, List<Secret> secrets) {
     return proof(header, body, secrets)
         .then(secret ->
             tolerance
@@ -66,8 +67,7 @@ public final class StripeScheme implements WebhookScheme {
                 .then(json -> StripeEvent.of(json, header.timestamp().at(), secret.version())));
   }
 
-  private static Attempt<Secret> proof(
-      StripeSignatureHeader header, byte[] body, List<Secret> secrets) {
+  private static Attempt<Secret> proof(TimedSignatures header, byte[] body, List<Secret> secrets) {
     for (Secret secret : secrets) {
       byte[] key = secret.value().getBytes(StandardCharsets.UTF_8);
       byte[] code = Hmac.sha256(key, header.timestamp().bytes(), DOT, body);

@@ -9,6 +9,7 @@ import io.octroi.gateway.generic.GenericScheme;
 import io.octroi.gateway.secret.SecretProperties;
 import io.octroi.gateway.secret.SecretStore;
 import io.octroi.gateway.stripe.StripeScheme;
+import io.octroi.runtime.secret.SecretsConfiguration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /** From settings to endpoints, through the binding and validation that a start does. */
 class EndpointFactoryTest {
@@ -31,6 +33,7 @@ class EndpointFactoryTest {
 
   @EnableConfigurationProperties({EndpointProperties.class, SecretProperties.class})
   @ComponentScan(basePackageClasses = SecretStore.class)
+  @Import(SecretsConfiguration.class)
   static class Settings {
     @Bean
     MeterRegistry meters() {

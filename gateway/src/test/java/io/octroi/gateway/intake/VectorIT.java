@@ -17,9 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verdict on every case of the vector files, through a socket and to the broker. */
 class VectorIT {
-  /** An endpoint with an empty secret does not even start; see EndpointFactoryTest. */
+  /** An endpoint with a secret of no use does not even start; see EndpointFactoryTest. */
   private static final List<Vector> CASES =
       Vector.all()
+          .filter(vector -> !vector.expected().equals("invalid:misconfigured-secret"))
           .filter(vector -> vector.secrets().stream().noneMatch(s -> s.value().isEmpty()))
           .toList();
 
@@ -58,13 +59,13 @@ class VectorIT {
 
   @Test
   void no_case_at_all_is_a_fault_of_ours() {
-    assertThat(CASES).allSatisfy(vector -> assertThat(status(vector)).isIn(202, 400));
+    assertThat(CASES).allSatisfy(vector -> assertThat(status(vector)).isIn(200, 202, 400));
   }
 
   private static int status(Vector vector) {
     gateway.clock().set(vector.now());
     String path = "/webhooks/" + ENDPOINTS.get(settings(vector));
-    return gateway.http().post(path, vector.headers(), vector.body()).status();
+    return gateway.http().send(vector.method(), path, vector.headers(), vector.body()).status();
   }
 
   private static String settings(Vector vector) {
@@ -89,7 +90,8 @@ class VectorIT {
     return switch (vector.file()) {
       case "stripe" -> "stripe";
       case "standard_webhooks" -> "standard-webhooks";
-      default -> "generic";
+      case "generic_hmac" -> "generic";
+      default -> vector.file();
     };
   }
 }

@@ -17,7 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One case of a vector file: a request, who may sign it, when it arrives, and the verdict. */
 public record Vector(String file, JsonNode json) {
-  private static final List<String> FILES = List.of("stripe", "standard_webhooks", "generic_hmac");
+  private static final List<String> FILES =
+      List.of(
+          "stripe",
+          "standard_webhooks",
+          "generic_hmac",
+          "hyperpay",
+          "wave",
+          "paystack",
+          "flutterwave",
+          "cinetpay");
 
   /** Every case of every file. */
   public static Stream<Vector> all() {
@@ -53,7 +62,13 @@ public record Vector(String file, JsonNode json) {
   }
 
   public String profile() {
-    return json.path("context").path("profile").asString("");
+    String profile = json.path("context").path("profile").asString("");
+    return profile + json.path("context").path("version").asString("");
+  }
+
+  /** {@code POST} unless the case says otherwise. */
+  public String method() {
+    return json.path("method").asString("POST");
   }
 
   public Instant now() {

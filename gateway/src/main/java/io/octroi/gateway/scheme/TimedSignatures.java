@@ -1,20 +1,18 @@
-package io.octroi.gateway.stripe;
+package io.octroi.gateway.scheme;
 
-import io.octroi.gateway.scheme.Attempt;
-import io.octroi.gateway.scheme.RejectionReason;
-import io.octroi.gateway.scheme.UnixTimestamp;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code t=<unix seconds>,v1=<hex>[,v1=<hex>…]}. Other schemes, such as the fake {@code v0} of test
- * events, are passed over. Exactly one time: of two, the official libraries take different ones.
+ * {@code t=<unix seconds>,v1=<hex>[,v1=<hex>…]}. Other versions, such as Stripe's fake {@code v0}
+ * of test events, are passed over. Exactly one time: of two, receivers take different ones.
  */
-record StripeSignatureHeader(UnixTimestamp timestamp, List<String> signatures) {
-  /** Stripe sends one for each secret in use. */
+public record TimedSignatures(UnixTimestamp timestamp, List<String> signatures) {
+  /** Providers send one for each secret in use. */
   static final int MAX_SIGNATURES = 20;
 
-  static Attempt<StripeSignatureHeader> parse(String header) {
+  /** Reads the value of the header. */
+  public static Attempt<TimedSignatures> parse(String header) {
     List<String> times = new ArrayList<>();
     List<String> signatures = new ArrayList<>();
     for (String item : header.split(",", -1)) {
@@ -38,6 +36,6 @@ record StripeSignatureHeader(UnixTimestamp timestamp, List<String> signatures) {
       return Attempt.failed(RejectionReason.HEADER_TOO_LARGE);
     }
     return UnixTimestamp.parse(times.getFirst())
-        .then(timestamp -> Attempt.passed(new StripeSignatureHeader(timestamp, signatures)));
+        .then(timestamp -> Attempt.passed(new TimedSignatures(timestamp, signatures)));
   }
 }

@@ -1,0 +1,5 @@
+/** HyperPay, and whoever else runs on OPPWA: encrypted notifications. Pure. */
+@NullMarked
+package io.octroi.gateway.hyperpay;
+
+import org.jspecify.annotations.NullMarked;
