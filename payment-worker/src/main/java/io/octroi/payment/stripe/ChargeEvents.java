@@ -10,6 +10,9 @@ import io.octroi.payment.payment.PaymentFact.RefundedTo;
 import io.octroi.payment.payment.PaymentFact.Succeeded;
 import io.octroi.payment.payment.ReferenceKind;
 import io.octroi.payment.payment.RefundStatus;
+import io.octroi.payment.translation.MalformedEventException;
+import io.octroi.payment.translation.Meaning;
+import io.octroi.payment.translation.ProviderObject;
 import io.octroi.payment.translation.Translation;
 
 /**
@@ -24,7 +27,7 @@ final class ChargeEvents {
   }
 
   Translation charge(StripeEvent event) {
-    StripeObject charge = event.object("charge");
+    ProviderObject charge = event.object("charge");
     Meaning meaning = named(event, charge);
     if (charge.has("payment_intent") || charge.has("invoice")) {
       return meaning.understood();
@@ -39,15 +42,16 @@ final class ChargeEvents {
 
   /** {@code amount_refunded} is the total that went back so far. */
   Translation refunded(StripeEvent event) {
-    StripeObject charge = event.object("charge");
+    ProviderObject charge = event.object("charge");
     return named(event, charge)
-        .fact(new RefundedTo(charge.id(), charge.money("amount_refunded")))
+        .fact(new RefundedTo(charge.id(), StripeAmounts.money(charge, "amount_refunded")))
         .understood();
   }
 
   Translation refund(StripeEvent event) {
-    StripeObject refund = event.object("refund");
-    return new Meaning(event)
+    ProviderObject refund = event.object("refund");
+    return event
+        .meaning()
         .reference(ReferenceKind.REFUND, refund.id())
         .reference(ReferenceKind.CHARGE, refund.reference("charge"))
         .reference(ReferenceKind.PAYMENT, refund.reference("payment_intent"))
@@ -55,30 +59,32 @@ final class ChargeEvents {
             new Refund(
                 refund.id(),
                 refund.reference("charge").orElse(""),
-                refund.money("amount"),
+                StripeAmounts.money(refund, "amount"),
                 status(event, refund)))
         .understood();
   }
 
-  private static Meaning named(StripeEvent event, StripeObject charge) {
-    return new Meaning(event)
+  private static Meaning named(StripeEvent event, ProviderObject charge) {
+    return event
+        .meaning()
         .reference(ReferenceKind.CHARGE, charge.id())
         .reference(ReferenceKind.PAYMENT, charge.reference("payment_intent"))
         .reference(ReferenceKind.INVOICE, charge.reference("invoice"));
   }
 
-  private static PaymentFact outcome(StripeEvent event, StripeObject charge) {
+  private static PaymentFact outcome(StripeEvent event, ProviderObject charge) {
     if (event.type().equals("charge.failed")) {
-      return new Failed(charge.money("amount"), "charge_failed");
+      return new Failed(StripeAmounts.money(charge, "amount"), "charge_failed");
     }
     return charge.isTrue("captured")
         ? new Succeeded(
-            charge.money(charge.has("amount_captured") ? "amount_captured" : "amount"),
+            StripeAmounts.money(
+                charge, charge.has("amount_captured") ? "amount_captured" : "amount"),
             AmountSource.CHARGE)
-        : new Authorised(charge.money("amount"));
+        : new Authorised(StripeAmounts.money(charge, "amount"));
   }
 
-  private static RefundStatus status(StripeEvent event, StripeObject refund) {
+  private static RefundStatus status(StripeEvent event, ProviderObject refund) {
     if (event.type().equals("refund.failed")) {
       return RefundStatus.FAILED;
     }

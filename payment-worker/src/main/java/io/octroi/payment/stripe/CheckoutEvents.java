@@ -11,6 +11,9 @@ import io.octroi.payment.payment.PaymentFact.Failed;
 import io.octroi.payment.payment.PaymentFact.Pending;
 import io.octroi.payment.payment.PaymentFact.Succeeded;
 import io.octroi.payment.payment.ReferenceKind;
+import io.octroi.payment.translation.MalformedEventException;
+import io.octroi.payment.translation.Meaning;
+import io.octroi.payment.translation.ProviderObject;
 import io.octroi.payment.translation.Translation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ final class CheckoutEvents {
   }
 
   Translation translate(StripeEvent event) {
-    StripeObject session = event.object("checkout.session");
+    ProviderObject session = event.object("checkout.session");
     if (session.word("mode").equals("setup")) {
       return new Translation.Nothing("setup_only");
     }
@@ -37,14 +40,17 @@ final class CheckoutEvents {
     Claim claim = claims.of(session);
     Optional<String> agreement = session.reference("subscription");
     Meaning meaning =
-        new Meaning(event)
+        event
+            .meaning()
             .reference(ReferenceKind.CHECKOUT, session.id())
             .reference(ReferenceKind.PAYMENT, session.reference("payment_intent"))
             .reference(ReferenceKind.INVOICE, session.reference("invoice"));
     if (!paid) {
-      meaning.fact(unpaid(event, session.optionalMoney("amount_total").orElse(null)));
+      meaning.fact(
+          unpaid(event, StripeAmounts.optionalMoney(session, "amount_total").orElse(null)));
     } else if (!recurring) {
-      meaning.fact(new Succeeded(session.money("amount_total"), AmountSource.CHECKOUT));
+      meaning.fact(
+          new Succeeded(StripeAmounts.money(session, "amount_total"), AmountSource.CHECKOUT));
     }
     if (paid && recurring) {
       agreement.ifPresent(id -> meaning.agreement(active(id, session, claim)));
@@ -56,7 +62,7 @@ final class CheckoutEvents {
         .understood();
   }
 
-  private static boolean paid(StripeEvent event, StripeObject session) {
+  private static boolean paid(StripeEvent event, ProviderObject session) {
     return switch (event.type()) {
       case "checkout.session.completed" ->
           switch (session.word("payment_status")) {
@@ -77,7 +83,7 @@ final class CheckoutEvents {
     };
   }
 
-  private static AgreementFact active(String id, StripeObject session, Claim claim) {
+  private static AgreementFact active(String id, ProviderObject session, Claim claim) {
     return new AgreementFact(
         id,
         AgreementFact.Source.CHECKOUT,

@@ -5,6 +5,8 @@ import io.octroi.payment.payment.PaymentFact.DisputeLost;
 import io.octroi.payment.payment.PaymentFact.DisputeOpened;
 import io.octroi.payment.payment.PaymentFact.DisputeWon;
 import io.octroi.payment.payment.ReferenceKind;
+import io.octroi.payment.translation.MalformedEventException;
+import io.octroi.payment.translation.ProviderObject;
 import io.octroi.payment.translation.Translation;
 import io.octroi.payment.translation.Translation.Nothing;
 
@@ -15,7 +17,7 @@ import io.octroi.payment.translation.Translation.Nothing;
 final class DisputeEvents {
 
   Translation translate(StripeEvent event) {
-    StripeObject dispute = event.object("dispute");
+    ProviderObject dispute = event.object("dispute");
     String status = dispute.word("status");
     return switch (event.type()) {
       case "charge.dispute.created" ->
@@ -29,7 +31,10 @@ final class DisputeEvents {
           switch (status) {
             case "won" -> told(event, dispute, won(dispute));
             case "lost" ->
-                told(event, dispute, new DisputeLost(dispute.id(), dispute.money("amount")));
+                told(
+                    event,
+                    dispute,
+                    new DisputeLost(dispute.id(), StripeAmounts.money(dispute, "amount")));
             case "warning_closed" -> new Nothing("inquiry");
             case "prevented" -> new Nothing("dispute_prevented");
             default -> throw new MalformedEventException("bad_dispute_status");
@@ -37,16 +42,17 @@ final class DisputeEvents {
     };
   }
 
-  private static PaymentFact opened(StripeObject dispute) {
-    return new DisputeOpened(dispute.id(), dispute.money("amount"));
+  private static PaymentFact opened(ProviderObject dispute) {
+    return new DisputeOpened(dispute.id(), StripeAmounts.money(dispute, "amount"));
   }
 
-  private static PaymentFact won(StripeObject dispute) {
-    return new DisputeWon(dispute.id(), dispute.money("amount"));
+  private static PaymentFact won(ProviderObject dispute) {
+    return new DisputeWon(dispute.id(), StripeAmounts.money(dispute, "amount"));
   }
 
-  private static Translation told(StripeEvent event, StripeObject dispute, PaymentFact fact) {
-    return new Meaning(event)
+  private static Translation told(StripeEvent event, ProviderObject dispute, PaymentFact fact) {
+    return event
+        .meaning()
         .reference(ReferenceKind.DISPUTE, dispute.id())
         .reference(ReferenceKind.CHARGE, dispute.reference("charge"))
         .reference(ReferenceKind.PAYMENT, dispute.reference("payment_intent"))

@@ -9,6 +9,8 @@ import io.octroi.payment.payment.PaymentFact.Failed;
 import io.octroi.payment.payment.PaymentFact.Pending;
 import io.octroi.payment.payment.PaymentFact.Succeeded;
 import io.octroi.payment.payment.ReferenceKind;
+import io.octroi.payment.translation.Meaning;
+import io.octroi.payment.translation.ProviderObject;
 import io.octroi.payment.translation.Translation;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,8 +32,8 @@ final class InvoiceEvents {
    * prolongs a subscription, since its period is granted; any other one of nothing is only noted.
    */
   Translation paid(StripeEvent event) {
-    StripeObject invoice = event.object("invoice");
-    Money amount = invoice.money("amount_paid");
+    ProviderObject invoice = event.object("invoice");
+    Money amount = StripeAmounts.money(invoice, "amount_paid");
     boolean period =
         switch (invoice.word("billing_reason")) {
           case "subscription_create", "subscription_cycle" -> true;
@@ -45,8 +47,8 @@ final class InvoiceEvents {
   }
 
   Translation unpaid(StripeEvent event) {
-    StripeObject invoice = event.object("invoice");
-    Money asked = invoice.money("amount_due");
+    ProviderObject invoice = event.object("invoice");
+    Money asked = StripeAmounts.money(invoice, "amount_due");
     Meaning meaning =
         named(event, invoice)
             .fact(
@@ -69,17 +71,19 @@ final class InvoiceEvents {
 
   /** Which PaymentIntent or charge paid an invoice. */
   Translation link(StripeEvent event) {
-    StripeObject payment = event.object("invoice_payment");
-    return new Meaning(event)
+    ProviderObject payment = event.object("invoice_payment");
+    return event
+        .meaning()
         .reference(ReferenceKind.INVOICE, payment.reference("invoice"))
         .reference(ReferenceKind.PAYMENT, payment.at("payment").reference("payment_intent"))
         .reference(ReferenceKind.CHARGE, payment.at("payment").reference("charge"))
         .understood();
   }
 
-  private static Meaning named(StripeEvent event, StripeObject invoice) {
+  private static Meaning named(StripeEvent event, ProviderObject invoice) {
     Meaning meaning =
-        new Meaning(event)
+        event
+            .meaning()
             .reference(ReferenceKind.INVOICE, invoice.id())
             .reference(ReferenceKind.PAYMENT, invoice.reference("payment_intent"))
             .reference(ReferenceKind.CHARGE, invoice.reference("charge"));
@@ -98,7 +102,7 @@ final class InvoiceEvents {
    * invoice, but whose the subscription is was said best when it was made: its customer is a claim
    * about the subscription, not about the invoice.
    */
-  private Meaning explained(Meaning meaning, StripeObject invoice) {
+  private Meaning explained(Meaning meaning, ProviderObject invoice) {
     Claim own = claims.of(invoice);
     Claim subscription = claims.metadata(subscriptionMetadata(invoice));
     Claim price = claims.priced(invoice.elements("lines").flatMap(InvoiceEvents::prices));
@@ -111,19 +115,19 @@ final class InvoiceEvents {
         .paidBy(invoice.reference("customer"), whole);
   }
 
-  private static Optional<String> agreement(StripeObject invoice) {
+  private static Optional<String> agreement(ProviderObject invoice) {
     return invoice
         .reference("parent", "subscription_details", "subscription")
         .or(() -> invoice.reference("subscription"));
   }
 
-  private static StripeObject subscriptionMetadata(StripeObject invoice) {
+  private static ProviderObject subscriptionMetadata(ProviderObject invoice) {
     return invoice.has("parent", "subscription_details", "metadata")
         ? invoice.at("parent", "subscription_details", "metadata")
         : invoice.at("subscription_details", "metadata");
   }
 
-  private static Stream<Optional<String>> prices(StripeObject line) {
+  private static Stream<Optional<String>> prices(ProviderObject line) {
     return Stream.of(
         line.reference("pricing", "price_details", "price"),
         line.reference("price"),

@@ -9,6 +9,8 @@ import io.octroi.payment.payment.PaymentFact.Failed;
 import io.octroi.payment.payment.PaymentFact.Pending;
 import io.octroi.payment.payment.PaymentFact.Succeeded;
 import io.octroi.payment.payment.ReferenceKind;
+import io.octroi.payment.translation.Meaning;
+import io.octroi.payment.translation.ProviderObject;
 import io.octroi.payment.translation.Translation;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,10 +26,11 @@ final class PaymentIntentEvents {
   }
 
   Translation translate(StripeEvent event) {
-    StripeObject intent = event.object("payment_intent");
+    ProviderObject intent = event.object("payment_intent");
     Claim claim = claims.of(intent);
     Meaning meaning =
-        new Meaning(event)
+        event
+            .meaning()
             .reference(ReferenceKind.PAYMENT, intent.id())
             .reference(ReferenceKind.CHARGE, intent.reference("latest_charge"))
             .reference(ReferenceKind.INVOICE, intent.reference("invoice"));
@@ -42,19 +45,21 @@ final class PaymentIntentEvents {
         .understood();
   }
 
-  private static PaymentFact fact(StripeEvent event, StripeObject intent) {
+  private static PaymentFact fact(StripeEvent event, ProviderObject intent) {
     return switch (event.type()) {
       case "payment_intent.succeeded" ->
-          new Succeeded(intent.money("amount_received"), AmountSource.PAYMENT);
-      case "payment_intent.amount_capturable_updated" -> new Authorised(intent.money("amount"));
+          new Succeeded(StripeAmounts.money(intent, "amount_received"), AmountSource.PAYMENT);
+      case "payment_intent.amount_capturable_updated" ->
+          new Authorised(StripeAmounts.money(intent, "amount"));
       case "payment_intent.payment_failed" ->
           new Failed(
-              intent.money("amount"),
+              StripeAmounts.money(intent, "amount"),
               reason(intent.text("last_payment_error", "code"), "payment_failed"));
       case "payment_intent.canceled" ->
           new Canceled(
-              intent.money("amount"), reason(intent.text("cancellation_reason"), "canceled"));
-      default -> new Pending(intent.money("amount"));
+              StripeAmounts.money(intent, "amount"),
+              reason(intent.text("cancellation_reason"), "canceled"));
+      default -> new Pending(StripeAmounts.money(intent, "amount"));
     };
   }
 

@@ -1,7 +1,10 @@
 package io.octroi.payment.stripe;
 
 import io.octroi.contracts.Money;
+import io.octroi.payment.translation.MalformedEventException;
+import io.octroi.payment.translation.ProviderObject;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +21,18 @@ final class StripeAmounts {
   private static final Set<String> IN_WHOLES = Set.of("MGA");
 
   private StripeAmounts() {}
+
+  /** An amount in the currency of its object. */
+  static Money money(ProviderObject object, String amountField) {
+    return read(object.json().path(amountField), object.json().path("currency"));
+  }
+
+  /** An amount that may be missing; only a present one must be readable. */
+  static Optional<Money> optionalMoney(ProviderObject object, String amountField) {
+    return object.has(amountField) && object.has("currency")
+        ? Optional.of(money(object, amountField))
+        : Optional.empty();
+  }
 
   /**
    * @throws MalformedEventException for anything but a whole number that is not negative, fits a

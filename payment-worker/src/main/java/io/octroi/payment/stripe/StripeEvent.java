@@ -1,5 +1,8 @@
 package io.octroi.payment.stripe;
 
+import io.octroi.payment.translation.MalformedEventException;
+import io.octroi.payment.translation.Meaning;
+import io.octroi.payment.translation.ProviderObject;
 import java.time.Instant;
 
 /**
@@ -9,10 +12,14 @@ import java.time.Instant;
  * @param at when, to the second
  * @param object the object it happened to, as it was then
  */
-record StripeEvent(String type, Instant at, StripeObject object) {
+record StripeEvent(String type, Instant at, ProviderObject object) {
+
+  Meaning meaning() {
+    return new Meaning(StripeTranslator.PROVIDER, at);
+  }
 
   /** The object, which must be of the kind that the type promises. */
-  StripeObject object(String kind) {
+  ProviderObject object(String kind) {
     if (!object.word("object").equals(kind)) {
       throw new MalformedEventException("unexpected_object");
     }

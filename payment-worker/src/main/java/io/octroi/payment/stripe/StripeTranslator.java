@@ -1,18 +1,18 @@
 package io.octroi.payment.stripe;
 
 import io.octroi.contracts.VerifiedWebhook;
+import io.octroi.payment.translation.Claims;
+import io.octroi.payment.translation.EventReader;
+import io.octroi.payment.translation.Inquiry;
+import io.octroi.payment.translation.MalformedEventException;
+import io.octroi.payment.translation.ProviderObject;
 import io.octroi.payment.translation.Translation;
 import io.octroi.payment.translation.Translation.Nothing;
 import io.octroi.payment.translation.Translation.Unreadable;
 import io.octroi.payment.translation.TranslationProperties;
 import io.octroi.payment.translation.Translator;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads Stripe's snapshot events. The fields it needs have the same names in all API versions, or
@@ -22,7 +22,7 @@ public final class StripeTranslator implements Translator {
   static final String PROVIDER = "stripe";
 
   private final TranslationProperties settings;
-  private final JsonMapper json;
+  private final EventReader reader;
   private final CheckoutEvents checkouts;
   private final PaymentIntentEvents paymentIntents;
   private final ChargeEvents charges;
@@ -31,9 +31,9 @@ public final class StripeTranslator implements Translator {
   private final SubscriptionEvents subscriptions;
 
   public StripeTranslator(TranslationProperties settings) {
-    StripeClaims claims = new StripeClaims(settings);
+    StripeClaims claims = new StripeClaims(new Claims(settings));
     this.settings = settings;
-    this.json = strictReader(settings.maxBodyBytes());
+    this.reader = new EventReader(settings);
     this.checkouts = new CheckoutEvents(claims);
     this.paymentIntents = new PaymentIntentEvents(claims);
     this.charges = new ChargeEvents(claims);
@@ -49,19 +49,25 @@ public final class StripeTranslator implements Translator {
 
   @Override
   public Translation translate(VerifiedWebhook webhook) {
-    if (webhook.body().length > settings.maxBodyBytes()) {
-      return new Unreadable("too_large");
-    }
-    try {
-      return translate(new StripeObject(json.readTree(webhook.body())));
-    } catch (JacksonException e) {
-      return new Unreadable("not_json");
-    } catch (MalformedEventException e) {
-      return new Unreadable(e.reason());
-    }
+    return reader.translate(webhook, this::translate);
   }
 
-  private Translation translate(StripeObject envelope) {
+  /** An event that cannot be believed is read again from the API. */
+  @Override
+  public Optional<Inquiry> inquiry(VerifiedWebhook webhook) {
+    return webhook.trust().believable()
+        ? Optional.empty()
+        : reader.inquire(
+            webhook,
+            event ->
+                event
+                    .reference("id")
+                    .map(id ->
+                        new Inquiry(
+                            "event", id, event.instant("created").orElse(webhook.occurredAt()))));
+  }
+
+  private Translation translate(ProviderObject envelope) {
     if (envelope.word("object").equals("v2.core.event")) {
       return new Nothing("thin_event");
     }
@@ -79,7 +85,7 @@ public final class StripeTranslator implements Translator {
         new StripeEvent(
             envelope.text("type").orElseThrow(() -> new MalformedEventException("no_type")),
             envelope.instant("created").orElseThrow(() -> new MalformedEventException("no_time")),
-            new StripeObject(object)));
+            new ProviderObject(object)));
   }
 
   private Translation meaning(StripeEvent event) {
@@ -115,24 +121,5 @@ public final class StripeTranslator implements Translator {
       case "charge.refund.updated", "invoice.payment_succeeded" -> new Nothing("told_by_twin");
       default -> new Nothing("not_handled");
     };
-  }
-
-  /** No field twice, nothing after the end, and a limit to everything. */
-  private static JsonMapper strictReader(int maxBodyBytes) {
-    StreamReadConstraints limits =
-        StreamReadConstraints.builder()
-            .maxDocumentLength(maxBodyBytes)
-            .maxNestingDepth(64)
-            .maxNumberLength(64)
-            .maxNameLength(1024)
-            .maxStringLength(maxBodyBytes)
-            .build();
-    return JsonMapper.builder(
-            JsonFactory.builder()
-                .streamReadConstraints(limits)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build())
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .build();
   }
 }

@@ -3,6 +3,9 @@ package io.octroi.payment.stripe;
 import io.octroi.contracts.AgreementStatus;
 import io.octroi.payment.agreement.AgreementFact;
 import io.octroi.payment.customer.Claim;
+import io.octroi.payment.translation.MalformedEventException;
+import io.octroi.payment.translation.Meaning;
+import io.octroi.payment.translation.ProviderObject;
 import io.octroi.payment.translation.Translation;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,7 +22,7 @@ final class SubscriptionEvents {
   }
 
   Translation translate(StripeEvent event) {
-    StripeObject subscription = event.object("subscription");
+    ProviderObject subscription = event.object("subscription");
     Claim claim =
         claims
             .of(subscription)
@@ -27,9 +30,7 @@ final class SubscriptionEvents {
                 claims.priced(subscription.elements("items").flatMap(SubscriptionEvents::prices)));
     Optional<String> customer = subscription.reference("customer");
     Meaning meaning =
-        new Meaning(event)
-            .agreement(Optional.of(subscription.id()), claim)
-            .customer(customer, claim);
+        event.meaning().agreement(Optional.of(subscription.id()), claim).customer(customer, claim);
     status(event, subscription)
         .ifPresent(status ->
             meaning.agreement(
@@ -44,7 +45,7 @@ final class SubscriptionEvents {
   }
 
   /** Empty where the subscription has not come about yet. */
-  private static Optional<AgreementStatus> status(StripeEvent event, StripeObject subscription) {
+  private static Optional<AgreementStatus> status(StripeEvent event, ProviderObject subscription) {
     return switch (event.type()) {
       case "customer.subscription.created" -> Optional.empty();
       case "customer.subscription.deleted" -> Optional.of(AgreementStatus.CANCELED);
@@ -54,7 +55,7 @@ final class SubscriptionEvents {
     };
   }
 
-  private static Optional<AgreementStatus> status(StripeObject subscription) {
+  private static Optional<AgreementStatus> status(ProviderObject subscription) {
     String status = subscription.word("status");
     boolean cancels = subscription.isTrue("cancel_at_period_end") || subscription.has("cancel_at");
     return switch (status) {
@@ -70,7 +71,7 @@ final class SubscriptionEvents {
   }
 
   private static @Nullable Instant endsAt(
-      AgreementStatus status, StripeEvent event, StripeObject subscription) {
+      AgreementStatus status, StripeEvent event, ProviderObject subscription) {
     return switch (status) {
       case CANCELED ->
           subscription
@@ -84,7 +85,7 @@ final class SubscriptionEvents {
   }
 
   /** Since 2025-03-31 each item has a period of its own; before, the subscription had one. */
-  private static Optional<Instant> endOfPeriod(StripeObject subscription) {
+  private static Optional<Instant> endOfPeriod(ProviderObject subscription) {
     return Stream.concat(
             subscription.instant("current_period_end").stream(),
             subscription
@@ -93,7 +94,7 @@ final class SubscriptionEvents {
         .max(Comparator.naturalOrder());
   }
 
-  private static Stream<Optional<String>> prices(StripeObject item) {
+  private static Stream<Optional<String>> prices(ProviderObject item) {
     return Stream.of(
         item.reference("price"),
         item.reference("plan"),

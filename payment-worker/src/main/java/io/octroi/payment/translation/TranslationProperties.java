@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param languageMetadataKeys metadata keys that hold the customer's language
  * @param telegramMetadataKeys metadata keys that hold the customer's Telegram user id
  * @param plansByReference our plan code for the provider's price or product id
+ * @param plainReferenceIsCustomer whether a shop's own reference that is neither JSON nor {@code
+ *     customer|plan} is our customer id; otherwise it names an order
  * @param acceptTestMode whether events of the provider's test mode count
  * @param maxBodyBytes longest body that is read
  */
@@ -29,6 +31,7 @@ public record TranslationProperties(
     @NotEmpty @DefaultValue({"language", "locale"}) List<String> languageMetadataKeys,
     @NotEmpty @DefaultValue("telegram_user_id") List<String> telegramMetadataKeys,
     @DefaultValue Map<String, String> plansByReference,
+    @DefaultValue("false") boolean plainReferenceIsCustomer,
     @DefaultValue("true") boolean acceptTestMode,
     @Min(1024) @Max(16_777_216) @DefaultValue("1048576") int maxBodyBytes) {
   public TranslationProperties {

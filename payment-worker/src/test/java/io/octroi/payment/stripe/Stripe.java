@@ -26,6 +26,7 @@ final class Stripe {
             List.of("language", "locale"),
             List.of("telegram_user_id"),
             Map.of("price_1GoldenYearly", "signaux-yearly"),
+            false,
             acceptTestMode,
             65_536));
   }

@@ -20,6 +20,7 @@ class TranslationPropertiesTest {
     assertThat(settings.languageMetadataKeys()).containsExactly("language", "locale");
     assertThat(settings.telegramMetadataKeys()).containsExactly("telegram_user_id");
     assertThat(settings.plansByReference()).isEmpty();
+    assertThat(settings.plainReferenceIsCustomer()).isFalse();
     assertThat(settings.acceptTestMode()).isTrue();
     assertThat(settings.maxBodyBytes()).isEqualTo(1_048_576);
   }
@@ -30,6 +31,7 @@ class TranslationPropertiesTest {
     TranslationProperties settings =
         bind(
             Map.of(
+                "octroi.payment.plain-reference-is-customer", "true",
                 "octroi.payment.customer-metadata-keys", "member",
                 "octroi.payment.plan-metadata-keys", "offer,product",
                 "octroi.payment.language-metadata-keys", "lang",
@@ -44,6 +46,7 @@ class TranslationPropertiesTest {
     assertThat(settings.languageMetadataKeys()).containsExactly("lang");
     assertThat(settings.telegramMetadataKeys()).containsExactly("tg");
     assertThat(settings.plansByReference()).containsEntry("price_1AbC", "signaux-monthly");
+    assertThat(settings.plainReferenceIsCustomer()).isTrue();
     assertThat(settings.acceptTestMode()).isFalse();
     assertThat(settings.maxBodyBytes()).isEqualTo(2048);
   }

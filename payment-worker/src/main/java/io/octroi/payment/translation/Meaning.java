@@ -1,4 +1,4 @@
-package io.octroi.payment.stripe;
+package io.octroi.payment.translation;
 
 import io.octroi.payment.agreement.AgreementFact;
 import io.octroi.payment.customer.Claim;
@@ -18,66 +18,72 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Gathers what an event says. */
-final class Meaning {
+public final class Meaning {
+  private final String provider;
   private final Instant at;
   private final Set<Reference> references = new LinkedHashSet<>();
   private final List<PaymentFact> facts = new ArrayList<>();
   private final List<AgreementFact> agreements = new ArrayList<>();
   private final List<SubjectClaim> claims = new ArrayList<>();
 
-  Meaning(StripeEvent event) {
-    this.at = event.at();
+  /**
+   * @param provider whose words they are
+   * @param at when it happened, by the provider's clock
+   */
+  public Meaning(String provider, Instant at) {
+    this.provider = provider;
+    this.at = at;
   }
 
-  Meaning reference(ReferenceKind kind, String id) {
-    references.add(new Reference(StripeTranslator.PROVIDER, kind, id));
+  public Meaning reference(ReferenceKind kind, String id) {
+    references.add(new Reference(provider, kind, id));
     return this;
   }
 
-  Meaning reference(ReferenceKind kind, Optional<String> id) {
+  public Meaning reference(ReferenceKind kind, Optional<String> id) {
     id.ifPresent(i -> reference(kind, i));
     return this;
   }
 
-  Meaning fact(PaymentFact fact) {
+  public Meaning fact(PaymentFact fact) {
     facts.add(fact);
     return this;
   }
 
   /** The event itself says who pays for what. */
-  Meaning claim(Claim claim) {
+  public Meaning claim(Claim claim) {
     return claim.isEmpty() ? this : fact(new Claimed(claim));
   }
 
-  /** The payment is by this customer of Stripe's, who is whom {@code claim} says. */
-  Meaning paidBy(Optional<String> customer, Claim claim) {
+  /** The payment is by this customer of the provider's, who is whom {@code claim} says. */
+  public Meaning paidBy(Optional<String> customer, Claim claim) {
     customer.ifPresent(id -> fact(new PaidBy(id)));
     return customer(customer, claim);
   }
 
   /** The payment is under this agreement, which is whose {@code claim} says. */
-  Meaning paidUnder(Optional<String> agreement, Claim claim) {
+  public Meaning paidUnder(Optional<String> agreement, Claim claim) {
     agreement.ifPresent(id -> fact(new PaidUnder(id)));
     return agreement(agreement, claim);
   }
 
-  /** A customer of Stripe's is whom {@code claim} says; it may pay for more than one plan. */
-  Meaning customer(Optional<String> customer, Claim claim) {
+  /** A customer of the provider's is whom {@code claim} says; it may pay for more than one plan. */
+  public Meaning customer(Optional<String> customer, Claim claim) {
     customer.ifPresent(id -> claims.add(new SubjectClaim(id, claim.withoutPlan())));
     return this;
   }
 
-  Meaning agreement(Optional<String> agreement, Claim claim) {
+  public Meaning agreement(Optional<String> agreement, Claim claim) {
     agreement.ifPresent(id -> claims.add(new SubjectClaim(id, claim)));
     return this;
   }
 
-  Meaning agreement(AgreementFact fact) {
+  public Meaning agreement(AgreementFact fact) {
     agreements.add(fact);
     return this;
   }
 
-  Understood understood() {
+  public Understood understood() {
     return new Understood(at, List.copyOf(references), facts, agreements, claims);
   }
 }

@@ -1,15 +1,15 @@
-package io.octroi.payment.stripe;
+package io.octroi.payment.translation;
 
 /**
- * An event that says less, or something else, than its type promises. Never leaves this package.
+ * An event that says less, or something else, than its type promises. Never leaves a translator.
  */
-final class MalformedEventException extends RuntimeException {
+public final class MalformedEventException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
    * @param reason a stable code such as {@code bad_amount}; no part of the event
    */
-  MalformedEventException(String reason) {
+  public MalformedEventException(String reason) {
     super(reason, null, false, false);
   }
 
