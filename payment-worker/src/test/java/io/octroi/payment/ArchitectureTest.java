@@ -32,6 +32,14 @@ class ArchitectureTest {
           "PaymentRows",
           "EvidenceRows",
           "StripeConfiguration",
+          "CinetPayConfiguration",
+          "FlutterwaveConfiguration",
+          "HyperPayConfiguration",
+          "MtnMomoConfiguration",
+          "OrangeMoneyConfiguration",
+          "PayPalConfiguration",
+          "PaystackConfiguration",
+          "WaveConfiguration",
           "TranslationProperties");
 
   private static final DescribedPredicate<JavaClass> CORE =
@@ -43,7 +51,15 @@ class ArchitectureTest {
                           "io.octroi.payment.agreement",
                           "io.octroi.payment.payment",
                           "io.octroi.payment.translation",
-                          "io.octroi.payment.stripe")
+                          "io.octroi.payment.stripe",
+                          "io.octroi.payment.cinetpay",
+                          "io.octroi.payment.flutterwave",
+                          "io.octroi.payment.hyperpay",
+                          "io.octroi.payment.mtnmomo",
+                          "io.octroi.payment.orangemoney",
+                          "io.octroi.payment.paypal",
+                          "io.octroi.payment.paystack",
+                          "io.octroi.payment.wave")
                       .test(type)
                   && !SHELL.contains(type.getName().replaceAll("^.*\\.|\\$.*$", "")));
 

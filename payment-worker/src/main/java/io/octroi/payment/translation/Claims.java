@@ -60,6 +60,11 @@ public final class Claims {
     return text.map(this::text).orElse(Claim.NONE);
   }
 
+  /** The shop's own text on a payment: who pays for what, or the name of an order. */
+  public ShopReference shopReference(Optional<String> text) {
+    return ShopReference.of(this, text);
+  }
+
   private Claim text(String text) {
     if (text.startsWith("{")) {
       try {

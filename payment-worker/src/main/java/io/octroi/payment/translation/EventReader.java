@@ -1,6 +1,7 @@
 package io.octroi.payment.translation;
 
 import io.octroi.contracts.VerifiedWebhook;
+import io.octroi.payment.translation.Translation.Nothing;
 import io.octroi.payment.translation.Translation.Unreadable;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,10 +18,13 @@ public final class EventReader {
     this.json = StrictJson.mapper(settings.maxBodyBytes());
   }
 
-  /** What {@code meaning} makes of a body of JSON. */
+  /** What {@code meaning} makes of a body of JSON that can be believed. */
   public Translation translate(
       VerifiedWebhook webhook, Function<ProviderObject, Translation> meaning) {
-    if (webhook.body().length > maxBodyBytes) {
+    if (!webhook.trust().believable()) {
+      return new Nothing("unconfirmed");
+    }
+    if (isTooLarge(webhook)) {
       return new Unreadable("too_large");
     }
     try {
@@ -32,10 +36,15 @@ public final class EventReader {
     }
   }
 
+  /** Whether a body is longer than what is read. */
+  public boolean isTooLarge(VerifiedWebhook webhook) {
+    return webhook.body().length > maxBodyBytes;
+  }
+
   /** What {@code question} asks about a body of JSON; nothing about any other body. */
   public Optional<Inquiry> inquire(
       VerifiedWebhook webhook, Function<ProviderObject, Optional<Inquiry>> question) {
-    if (webhook.body().length > maxBodyBytes) {
+    if (isTooLarge(webhook)) {
       return Optional.empty();
     }
     try {

@@ -101,6 +101,11 @@ public record ProviderObject(JsonNode json) {
     return Times.iso(at(path).json);
   }
 
+  /** A text that is fit to be an id, if it is. */
+  public static Optional<String> plain(String text) {
+    return Optional.of(text).filter(ProviderObject::isPlain);
+  }
+
   static boolean isPlain(String text) {
     return ID.matcher(text).matches();
   }

@@ -2,6 +2,7 @@ package io.octroi.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octroi.payment.translation.Rendered;
 import io.octroi.payment.translation.Translation;
 import io.octroi.payment.translation.Translation.Nothing;
 import io.octroi.payment.translation.Translation.Understood;

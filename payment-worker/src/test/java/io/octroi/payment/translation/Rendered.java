@@ -1,9 +1,8 @@
-package io.octroi.payment.stripe;
+package io.octroi.payment.translation;
 
 import io.octroi.contracts.Contact;
 import io.octroi.payment.customer.Claim;
 import io.octroi.payment.payment.PaymentFact.Claimed;
-import io.octroi.payment.translation.Translation;
 import io.octroi.payment.translation.Translation.Nothing;
 import io.octroi.payment.translation.Translation.Understood;
 import io.octroi.payment.translation.Translation.Unreadable;
@@ -11,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A translation as lines of text, with the contact details that {@code toString} hides. */
-final class Rendered {
+public final class Rendered {
   private Rendered() {}
 
-  static String of(Translation translation) {
+  public static String of(Translation translation) {
     return switch (translation) {
       case Nothing(String reason) -> "nothing: " + reason + "\n";
       case Unreadable(String reason) -> "unreadable: " + reason + "\n";
