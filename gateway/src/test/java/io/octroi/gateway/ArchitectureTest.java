@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.octroi.gateway.scheme.WebhookScheme;
+import java.net.URI;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -53,11 +55,23 @@ class ArchitectureTest {
                       "java.time..",
                       "java.security..",
                       "javax.crypto..",
+                      "io.octroi.gateway.certificate..",
                       "io.octroi.contracts..",
                       "tools.jackson..",
                       "org.jspecify..")
                   .or(OF_A_SCHEME)
+                  .or(type(URI.class))
                   .or(resideInAPackage("")));
+
+  /** What a scheme needs of the network it asks a source for, which others can stand in for. */
+  @ArchTest
+  final ArchRule only_one_class_calls_out =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("HttpCertificateSource")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..");
 
   @ArchTest
   final ArchRule nobody_asks_the_machine_for_the_time =

@@ -45,6 +45,9 @@ final class EndpointFactory {
               .apply(
                   new SchemeSettings(
                       settings.tolerance().toTolerance(), settings.profile(), settings.options()));
+      if (scheme.needsPublicUrl() && publicUrl(settings).isEmpty()) {
+        throw new IllegalArgumentException("the scheme needs a public-url");
+      }
       String provider = settings.provider().isEmpty() ? definition.name() : settings.provider();
       return new Endpoint(
           settings.name(),

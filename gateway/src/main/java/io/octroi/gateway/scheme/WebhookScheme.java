@@ -41,6 +41,11 @@ public interface WebhookScheme {
     return false;
   }
 
+  /** Whether the endpoint's address is part of what is signed, so that it must be configured. */
+  default boolean needsPublicUrl() {
+    return false;
+  }
+
   /** The media types that a request must declare one of; empty if the scheme does not care. */
   default Set<String> mediaTypes() {
     return Set.of();

