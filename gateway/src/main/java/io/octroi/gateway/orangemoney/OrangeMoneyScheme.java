@@ -56,8 +56,7 @@ public final class OrangeMoneyScheme implements WebhookScheme {
     return Attempt.verdict(
         parse(request.body())
             .then(json ->
-                token(json)
-                    .then(token -> Attempt.passed(event(json, token, request, receivedAt)))));
+                token(json).then(token -> Attempt.passed(event(token, request, receivedAt)))));
   }
 
   /** Whatever is wrong with it, nothing is proved: not the sender's fault but a stranger's. */
@@ -81,8 +80,7 @@ public final class OrangeMoneyScheme implements WebhookScheme {
         : Attempt.failed(RejectionReason.UNREADABLE_BODY);
   }
 
-  private static Verified event(
-      JsonBody json, String token, WebhookRequest request, Instant receivedAt) {
+  private static Verified event(String token, WebhookRequest request, Instant receivedAt) {
     String digest = Sha256.hex(token).substring(0, HASH_LENGTH);
     return new Verified(
         EventId.of(digest, Sha256.hex(request.body()).substring(0, HASH_LENGTH)),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The two worlds of PayPal: where certificates may be, and whom they must be for. */
+@SuppressWarnings("ImmutableEnumChecker") // what Set.of makes never changes
 enum PayPalProfile {
   LIVE(Set.of("api.paypal.com", "api-m.paypal.com"), Set.of("messageverificationcerts.paypal.com")),
   SANDBOX(

@@ -23,6 +23,7 @@ record SnsMessage(JsonBody json, Kind kind) {
       Pattern.compile("https://" + HOST + "/\\?[!-~&&[^#]]{1,2000}");
 
   /** What there is to say, and which members a signature covers, in which order. */
+  @SuppressWarnings("ImmutableEnumChecker") // what List.of makes never changes
   enum Kind {
     NOTIFICATION("Notification", "Message MessageId Subject Timestamp TopicArn Type"),
     SUBSCRIPTION(
