@@ -5,7 +5,6 @@ import io.octroi.gateway.scheme.Attempt;
 import io.octroi.gateway.scheme.EventId;
 import io.octroi.gateway.scheme.FormBody;
 import io.octroi.gateway.scheme.JsonBody;
-import io.octroi.gateway.scheme.RejectionReason;
 import io.octroi.gateway.scheme.Verification.Verified;
 import io.octroi.gateway.scheme.WebhookRequest;
 import java.time.Instant;
@@ -25,24 +24,28 @@ final class TwilioEvent {
     return TwilioMessage.carriesHash(request.url())
         ? JsonBody.parse(body)
             .then(json -> Attempt.passed(ofJson(json, body, receivedAt, secretVersion)))
-        : FormBody.parse(body).then(form -> ofForm(form, receivedAt, secretVersion));
+        : FormBody.parse(body)
+            .then(form -> Attempt.passed(ofForm(form, body, receivedAt, secretVersion)));
   }
 
-  private static Attempt<Verified> ofForm(FormBody form, Instant receivedAt, String secretVersion) {
+  private static Verified ofForm(
+      FormBody form, byte[] body, Instant receivedAt, String secretVersion) {
     Optional<String> message = form.identifier("MessageSid").or(() -> form.identifier("SmsSid"));
     Optional<String> sent = form.identifier("MessageStatus");
     Optional<String> status = sent.or(() -> form.identifier("SmsStatus"));
     if (message.isEmpty() || status.isEmpty()) {
-      return Attempt.failed(RejectionReason.MALFORMED_FIELD);
+      // Signed, and about something else: a call, say. Its readers know what to pass over.
+      String id = EventId.ofBytes(body);
+      return new Verified(
+          id, JsonBody.UNKNOWN_TYPE, id, receivedAt, secretVersion, Trust.SIGNED);
     }
-    return Attempt.passed(
-        new Verified(
-            EventId.of(message.get(), status.get()),
-            sent.isPresent() ? STATUS : RECEIVED,
-            message.get(),
-            receivedAt,
-            secretVersion,
-            Trust.SIGNED));
+    return new Verified(
+        EventId.of(message.get(), status.get()),
+        sent.isPresent() ? STATUS : RECEIVED,
+        message.get(),
+        receivedAt,
+        secretVersion,
+        Trust.SIGNED);
   }
 
   private static Verified ofJson(
