@@ -36,8 +36,7 @@ final class TwilioEvent {
     if (message.isEmpty() || status.isEmpty()) {
       // Signed, and about something else: a call, say. Its readers know what to pass over.
       String id = EventId.ofBytes(body);
-      return new Verified(
-          id, JsonBody.UNKNOWN_TYPE, id, receivedAt, secretVersion, Trust.SIGNED);
+      return new Verified(id, JsonBody.UNKNOWN_TYPE, id, receivedAt, secretVersion, Trust.SIGNED);
     }
     return new Verified(
         EventId.of(message.get(), status.get()),
