@@ -52,6 +52,29 @@ class OperationsIT extends NotifierContext {
   }
 
   @Test
+  void every_attempt_is_a_step_of_the_customers_story_with_its_answer() throws Exception {
+    EventExamples member = member("signaux");
+    TELEGRAM.fail("createChatInviteLink", 1, new TelegramFault.BadRequest("chat not found"));
+    publish(member.activated(1, payment(), inDays(30)));
+    sendAll();
+
+    HttpResponse<String> response = get("/operations/story?customer=" + member.customerId());
+
+    JsonNode story = json(response);
+    assertThat(story.path("steps").valueStream().map(step -> step.path("kind").asString()))
+        .contains("notification", "delivery-planned", "delivery-attempt", "delivery-settled");
+    assertThat(
+            story.path("steps").valueStream()
+                .filter(step -> step.path("kind").asString().equals("delivery-attempt"))
+                .map(step ->
+                    step.at("/details/action").asString()
+                        + ":"
+                        + step.at("/details/answer").asString()))
+        .contains("telegram.invitation:refused", "email:sent");
+    assertThat(response.body()).doesNotContain(email(member));
+  }
+
+  @Test
   void a_failed_delivery_is_listed_and_can_be_started_again() throws Exception {
     EventExamples member = member("signaux");
     TELEGRAM.fail("createChatInviteLink", 1, new TelegramFault.BadRequest("chat not found"));

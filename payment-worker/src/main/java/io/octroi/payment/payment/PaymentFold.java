@@ -2,7 +2,6 @@ package io.octroi.payment.payment;
 
 import io.octroi.contracts.Contact;
 import io.octroi.contracts.Money;
-import io.octroi.contracts.PaymentStatus;
 import io.octroi.payment.customer.Claim;
 import io.octroi.payment.customer.CustomerSource;
 import io.octroi.payment.customer.Identity;
@@ -38,7 +37,7 @@ public final class PaymentFold {
     @Nullable Money refunded = outcomes.succeeded() ? refunds.total() : null;
     Disputes disputes = Disputes.of(ordered);
     return new PaymentState(
-        status(outcomes, disputes, refunded),
+        rule(outcomes, disputes, refunded).status(),
         amount,
         refunded,
         outcomes.paidAt(),
@@ -52,24 +51,34 @@ public final class PaymentFold {
         disputes.times());
   }
 
-  private static PaymentStatus status(
-      Outcomes outcomes, Disputes disputes, @Nullable Money refunded) {
+  /** Which rule gives the status that {@code evidence} amounts to. */
+  public static PaymentRule rule(Collection<Evidence> evidence) {
+    List<Evidence> ordered = evidence.stream().distinct().sorted(Evidence.BY_TIME).toList();
+    Outcomes outcomes = Outcomes.of(ordered);
+    @Nullable Money refunded =
+        outcomes.succeeded() ? Refunds.of(ordered, outcomes.amount()).total() : null;
+    return rule(outcomes, Disputes.of(ordered), refunded);
+  }
+
+  private static PaymentRule rule(Outcomes outcomes, Disputes disputes, @Nullable Money refunded) {
     @Nullable Money amount = outcomes.amount();
     if (!outcomes.succeeded() || amount == null || refunded == null) {
-      return outcomes.failed() ? PaymentStatus.FAILED : PaymentStatus.PENDING;
+      return outcomes.failed()
+          ? PaymentRule.THE_LAST_WORD_IS_A_FAILURE
+          : PaymentRule.THE_OUTCOME_IS_OPEN;
     }
     if (disputes.lost()) {
-      return PaymentStatus.LOST;
+      return PaymentRule.A_LOST_DISPUTE_OUTWEIGHS_ALL;
     }
     if (disputes.open()) {
-      return PaymentStatus.DISPUTED;
+      return PaymentRule.AN_OPEN_DISPUTE_OUTWEIGHS_REFUNDS;
     }
     if (refunded.isZero()) {
-      return PaymentStatus.SUCCEEDED;
+      return PaymentRule.A_SUCCESS_OUTWEIGHS_FAILURES;
     }
     return refunded.compareTo(amount) >= 0
-        ? PaymentStatus.REFUNDED
-        : PaymentStatus.PARTIALLY_REFUNDED;
+        ? PaymentRule.EVERYTHING_WENT_BACK
+        : PaymentRule.A_PART_WENT_BACK;
   }
 
   private static Identity identity(List<Evidence> ordered) {

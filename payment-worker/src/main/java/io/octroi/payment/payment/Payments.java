@@ -56,6 +56,11 @@ public class Payments {
     return references.resolve(groups);
   }
 
+  /** What every event said of these payments; a payment nobody told of is missing. */
+  public Map<PaymentId, List<Evidence>> evidenceOf(Collection<PaymentId> payments) {
+    return evidence.of(payments);
+  }
+
   /**
    * Adds evidence, and looks again at the payments that depend on what else was learned.
    *

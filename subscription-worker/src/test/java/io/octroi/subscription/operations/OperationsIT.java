@@ -54,6 +54,38 @@ class OperationsIT extends RunningWorker {
   }
 
   @Test
+  void the_story_of_a_payment_tells_what_it_did_to_access() throws Exception {
+    // Given
+    String customer = newCustomer();
+    TestPayment first = TestPayment.paid(customer, WEEKLY, now());
+    TestPayment second = TestPayment.paid(customer, MONTHLY, now().plusSeconds(1));
+    take(first, second);
+
+    // When
+    JsonNode story = json(get("/operations/story?payment=" + first.id()));
+
+    // Then
+    assertThat(story.path("customers").toString()).isEqualTo("[\"" + customer + "\"]");
+    assertThat(story.path("payments").size()).isEqualTo(2);
+    assertThat(story.path("steps").valueStream().map(step -> step.path("kind").asString()))
+        .contains("payment-heard-of", "period", "announced", "subscription");
+    assertThat(
+            story.path("steps").valueStream()
+                .filter(step -> step.path("kind").asString().equals("period"))
+                .map(step -> step.at("/details/ends_at").asString()))
+        .containsExactlyInAnyOrder(
+            now().plus(Duration.ofDays(7)).toString(), now().plus(Duration.ofDays(37)).toString());
+    assertThat(story.toString()).doesNotContain("@");
+  }
+
+  @Test
+  void a_stranger_has_no_story() throws Exception {
+    JsonNode story = json(get("/operations/story?customer=" + newCustomer()));
+
+    assertThat(story.path("steps")).isEmpty();
+  }
+
+  @Test
   void lists_are_bounded() throws Exception {
     // Given
     String customer = newCustomer();

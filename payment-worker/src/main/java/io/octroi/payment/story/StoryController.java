@@ -1,0 +1,90 @@
+package io.octroi.payment.story;
+
+import io.octroi.operations.answer.Problems;
+import io.octroi.operations.story.Step;
+import io.octroi.operations.story.Story;
+import io.octroi.payment.payment.Evidence;
+import io.octroi.payment.payment.PaymentId;
+import io.octroi.payment.payment.Payments;
+import io.octroi.payment.story.StoryRows.Told;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells what happened to a payment, to a customer's payments, or because of an event. */
+@RestController
+@RequestMapping("/operations/story")
+@Transactional(readOnly = true)
+class StoryController {
+  /** Payments that one story is about, at most. */
+  private static final int MOST = 50;
+
+  private final StoryRows rows;
+  private final Payments payments;
+
+  StoryController(JdbcTemplate jdbc, Payments payments) {
+    this.rows = new StoryRows(jdbc);
+    this.payments = payments;
+  }
+
+  @GetMapping(params = "payment")
+  Story ofPayment(@RequestParam UUID payment) {
+    List<Told> found = rows.payment(payment);
+    if (found.isEmpty()) {
+      throw Problems.notFound("No such payment");
+    }
+    return story(found, List.of());
+  }
+
+  /** The newest payments of a customer; of a stranger an empty story. */
+  @GetMapping(params = "customer")
+  Story ofCustomer(@RequestParam @Size(min = 1, max = 200) String customer) {
+    return story(rows.ofCustomer(customer, MOST), List.of());
+  }
+
+  /** The event itself, whatever came of it, and the payments that it told something of. */
+  @GetMapping(params = "event")
+  Story ofEvent(@RequestParam @Size(min = 1, max = 255) String event) {
+    List<Arrival> arrivals = rows.arrivals(event, MOST);
+    List<Told> found = rows.ofEvent(event, MOST);
+    if (arrivals.isEmpty() && found.isEmpty()) {
+      throw Problems.notFound("No such event came in");
+    }
+    return story(found, arrivals);
+  }
+
+  private Story story(List<Told> found, List<Arrival> alone) {
+    Map<Long, Arrival> arrivals = new LinkedHashMap<>();
+    alone.forEach(a -> arrivals.put(a.position(), a));
+    Map<PaymentId, List<Evidence>> evidence =
+        payments.evidenceOf(found.stream().map(Told::id).toList());
+    List<Step> ofPayments = new ArrayList<>();
+    for (Told payment : found) {
+      Map<String, Arrival> its = rows.arrivals(payment.id());
+      its.values().forEach(a -> arrivals.put(a.position(), a));
+      ofPayments.addAll(
+          Narrator.payment(
+              payment.id().toString(),
+              payment.createdAt(),
+              evidence.getOrDefault(payment.id(), List.of()),
+              its));
+    }
+    List<Step> steps = new ArrayList<>();
+    arrivals.values().forEach(a -> steps.addAll(Narrator.arrival(a)));
+    steps.addAll(ofPayments);
+    Set<String> customers =
+        found.stream().map(Told::customer).filter(c -> !c.isEmpty()).collect(Collectors.toSet());
+    return Story.of(steps, Set.copyOf(StoryRows.ids(found)), customers);
+  }
+}
