@@ -64,7 +64,9 @@ class OperationsIT extends NotifierContext {
     assertThat(story.path("steps").valueStream().map(step -> step.path("kind").asString()))
         .contains("notification", "delivery-planned", "delivery-attempt", "delivery-settled");
     assertThat(
-            story.path("steps").valueStream()
+            story
+                .path("steps")
+                .valueStream()
                 .filter(step -> step.path("kind").asString().equals("delivery-attempt"))
                 .map(step ->
                     step.at("/details/action").asString()

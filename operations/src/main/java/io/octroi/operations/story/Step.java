@@ -67,8 +67,7 @@ public record Step(
     }
 
     public Step told(String summary) {
-      return new Step(
-          at, service, kind, summary, Collections.unmodifiableMap(details), traceId);
+      return new Step(at, service, kind, summary, Collections.unmodifiableMap(details), traceId);
     }
   }
 }

@@ -25,8 +25,7 @@ public record Story(
   /** Puts the steps in order and bounds them. */
   public static Story of(List<Step> steps, Set<String> payments, Set<String> customers) {
     List<Step> ordered = steps.stream().sorted(Step.BY_TIME).limit(MAX_STEPS).toList();
-    return new Story(
-        ordered, sorted(payments), sorted(customers), ordered.size() == steps.size());
+    return new Story(ordered, sorted(payments), sorted(customers), ordered.size() == steps.size());
   }
 
   private static SortedSet<String> sorted(Set<String> values) {

@@ -36,13 +36,11 @@ class StoryIT extends WorkerContext {
 
     // Then
     assertThat(kinds(story))
-        .containsSubsequence(
-            "request-received", "ledger-entry", "facts", "payment-transition")
+        .containsSubsequence("request-received", "ledger-entry", "facts", "payment-transition")
         .containsSubsequence("facts", "payment-transition", "facts", "payment-transition");
     assertThat(transitions(story))
         .containsExactly(
-            ">failed:the-last-word-is-a-failure",
-            "failed>succeeded:a-success-outweighs-failures");
+            ">failed:the-last-word-is-a-failure", "failed>succeeded:a-success-outweighs-failures");
     JsonNode received = step(story, "request-received");
     assertThat(received.at("/details/sha256").asString()).hasSize(64);
     assertThat(received.at("/details/secret_version").asString()).isEqualTo("v1");
@@ -77,7 +75,9 @@ class StoryIT extends WorkerContext {
   }
 
   private static List<String> transitions(JsonNode story) {
-    return story.path("steps").valueStream()
+    return story
+        .path("steps")
+        .valueStream()
         .filter(s -> s.path("kind").asString().equals("payment-transition"))
         .map(s -> s.path("details"))
         .map(d ->
@@ -90,7 +90,9 @@ class StoryIT extends WorkerContext {
   }
 
   private static JsonNode step(JsonNode story, String kind) {
-    return story.path("steps").valueStream()
+    return story
+        .path("steps")
+        .valueStream()
         .filter(s -> s.path("kind").asString().equals(kind))
         .findFirst()
         .orElseThrow();
@@ -104,7 +106,8 @@ class StoryIT extends WorkerContext {
 
   private HttpResponse<String> get(String query) throws Exception {
     return HTTP.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/operations/story?" + query))
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + "/operations/story?" + query))
             .header("Authorization", "Bearer " + TOKEN)
             .build(),
         BodyHandlers.ofString());

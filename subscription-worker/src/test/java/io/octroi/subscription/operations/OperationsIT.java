@@ -70,7 +70,9 @@ class OperationsIT extends RunningWorker {
     assertThat(story.path("steps").valueStream().map(step -> step.path("kind").asString()))
         .contains("payment-heard-of", "period", "announced", "subscription");
     assertThat(
-            story.path("steps").valueStream()
+            story
+                .path("steps")
+                .valueStream()
                 .filter(step -> step.path("kind").asString().equals("period"))
                 .map(step -> step.at("/details/ends_at").asString()))
         .containsExactlyInAnyOrder(
