@@ -43,9 +43,9 @@ final class StoryRows {
 
   /** Whose payment it is; empty for one that nobody was told of. */
   List<String> customersOf(UUID payment) {
-    return jdbc.queryForList(
+    return jdbc.query(
         "select distinct customer_id from notifications where payment_id = ?",
-        String.class,
+        (row, number) -> text(row, "customer_id"),
         payment);
   }
 

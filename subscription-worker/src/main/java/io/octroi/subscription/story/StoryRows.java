@@ -54,14 +54,16 @@ final class StoryRows {
 
   /** Whose payment it is; empty for one nobody heard of. */
   List<String> customersOf(UUID payment) {
-    return jdbc.queryForList(
-        "select customer_id from grants where payment_id = ?", String.class, payment);
+    return jdbc.query(
+        "select customer_id from grants where payment_id = ?",
+        (row, number) -> text(row, "customer_id"),
+        payment);
   }
 
   List<String> paymentsOf(String customer, int limit) {
-    return jdbc.queryForList(
-        "select payment_id::text from grants where customer_id = ? order by updated_at desc limit ?",
-        String.class,
+    return jdbc.query(
+        "select payment_id from grants where customer_id = ? order by updated_at desc limit ?",
+        (row, number) -> text(row, "payment_id"),
         customer,
         limit);
   }
