@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     description = "Operators' commands, over the services' management endpoints.",
     synopsisSubcommandLabel = "<command>",
     subcommands = {
+      ExplainCommand.class,
       LedgerCommand.class,
       PaymentsCommand.class,
       SubscriptionsCommand.class,

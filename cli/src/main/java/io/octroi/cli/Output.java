@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +61,33 @@ public final class Output {
     }
   }
 
+  /**
+   * Prints the steps of a story, each with its details on a line of their own.
+   *
+   * @param details how a step's details are written on one line
+   */
+  public void story(JsonNode story, Function<JsonNode, String> details) {
+    if (format == Format.JSON) {
+      json(story);
+      return;
+    }
+    for (JsonNode step : story.path("steps")) {
+      out.println(
+          text(step.path("at"))
+              + "  "
+              + text(step.path("service"))
+              + "  "
+              + text(step.path("summary")));
+      out.println("    " + clean(details.apply(step)));
+      if (!step.path("trace_id").asString("").isEmpty()) {
+        out.println("    trace " + text(step.path("trace_id")));
+      }
+    }
+    if (!story.path("complete").asBoolean(true)) {
+      out.println("There is more; what is shown begins at the beginning.");
+    }
+  }
+
   private void json(JsonNode answer) {
     out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
   }
@@ -104,11 +132,15 @@ public final class Output {
   }
 
   /** What comes from outside must not steer a terminal. */
+  private static String clean(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+
   private static String text(JsonNode value) {
     String text =
         value.isMissingNode() || value.isNull()
             ? "-"
             : value.isValueNode() ? value.asString() : value.toString();
-    return text.replaceAll("\\p{Cntrl}", "?");
+    return clean(text);
   }
 }

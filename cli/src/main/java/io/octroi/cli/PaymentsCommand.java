@@ -42,7 +42,7 @@ final class PaymentsCommand {
         .output()
         .rows(
             common.api().get(PAYMENT_WORKER, "/payments", query),
-            "id",
+            "payment_id",
             "status",
             "amount",
             "currency",

@@ -166,6 +166,42 @@ class OctroiCliTest {
     return server.requests().getLast();
   }
 
+  @Test
+  void a_story_is_put_together_from_what_each_service_tells() {
+    environment.put("OCTROI_SUBSCRIPTION_WORKER_URL", server.uri().toString());
+    environment.put("OCTROI_NOTIFIER_URL", server.uri().toString());
+    server.script(
+        Answer.json(200, story("a", "2026-02-03T10:15:30Z", "pay-1", "The payment is succeeded")));
+    server.script(
+        Answer.json(200, story("b", "2026-02-03T10:15:29Z", "pay-2", "Of another payment")));
+    server.script(Answer.json(200, story("c", "2026-02-03T10:15:31Z", "", "A mail was sent")));
+
+    int exit = run("explain", "--payment", "pay-1");
+
+    assertThat(exit).isEqualTo(Exit.OK);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "2026-02-03T10:15:30Z  a  The payment is succeeded",
+            "    payment_id=pay-1",
+            "2026-02-03T10:15:31Z  c  A mail was sent",
+            "    payment_id=");
+  }
+
+  @Test
+  void a_story_is_about_one_thing() {
+    assertThat(run("explain")).isEqualTo(Exit.USAGE);
+    assertThat(run("explain", "--payment", "p", "--event", "e")).isEqualTo(Exit.USAGE);
+  }
+
+  private static String story(String service, String at, String payment, String summary) {
+    return """
+    {"steps":[{"at":"%s","service":"%s","kind":"k","summary":"%s",\
+    "details":{"payment_id":"%s"},"trace_id":""}],\
+    "payments":["pay-1"],"customers":["cus-1"],"complete":true}\
+    """
+        .formatted(at, service, summary, payment);
+  }
+
   private int run(String... args) {
     return OctroiCli.run(environment, new PrintWriter(out, true), new PrintWriter(err, true), args);
   }

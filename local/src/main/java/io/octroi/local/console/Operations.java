@@ -1,5 +1,7 @@
 package io.octroi.local.console;
 
+import io.octroi.cli.ServiceName;
+import io.octroi.cli.Stories;
 import io.octroi.local.Ports;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +61,32 @@ final class Operations {
 
   Optional<JsonNode> notifications(String customer) {
     return get(ports.notifier(), "/operations/customers/" + encoded(customer) + "/notifications");
+  }
+
+  /**
+   * The whole story in time order; empty while a worker does not answer, or of what is unknown.
+   *
+   * @param subject {@code customer} or {@code event}
+   */
+  Optional<JsonNode> story(String subject, String id) {
+    try {
+      return Optional.of(new Stories(this::part).of(subject, id));
+    } catch (NoSuchElementException e) {
+      return Optional.empty();
+    }
+  }
+
+  private JsonNode part(ServiceName service, Map<String, String> query) {
+    int port =
+        switch (service) {
+          case PAYMENT_WORKER -> ports.paymentWorker();
+          case SUBSCRIPTION_WORKER -> ports.subscriptionWorker();
+          case NOTIFIER -> ports.notifier();
+          case GATEWAY -> throw new IllegalArgumentException("the gateway tells no stories");
+        };
+    Map.Entry<String, String> about = query.entrySet().iterator().next();
+    return get(port, "/operations/story?" + about.getKey() + "=" + encoded(about.getValue()))
+        .orElseThrow();
   }
 
   /** Empty where the worker does not answer or does not know. */

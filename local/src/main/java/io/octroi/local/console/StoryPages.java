@@ -3,6 +3,7 @@ package io.octroi.local.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What became of an event or of a customer, from the request to the messages. */
@@ -58,6 +59,7 @@ final class StoryPages {
   String ofEvent(String endpoint, String eventId) {
     Html html = new Html("The story of " + eventId);
     Optional<JsonNode> event = operations.event(endpoint, eventId);
+    appendSteps(html, operations.story("event", eventId));
     html.section("1 · Received and verified, kept in the ledger");
     if (event.isEmpty()) {
       return html.note("The ledger has no such event, or the payment-worker is away.").page();
@@ -73,8 +75,33 @@ final class StoryPages {
 
   String ofCustomer(String customer) {
     Html html = new Html("Customer " + customer);
+    appendSteps(html, operations.story("customer", customer));
     append(html, customer);
     return html.page();
+  }
+
+  private static void appendSteps(Html html, Optional<JsonNode> story) {
+    html.section("What happened, in time order");
+    if (story.isEmpty()) {
+      html.note("A worker does not answer right now, or nothing is known.");
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode step : story.get().path("steps")) {
+      String details =
+          step.path("details")
+              .propertyStream()
+              .map(detail -> detail.getKey() + " " + detail.getValue().asString(""))
+              .collect(Collectors.joining(" · "));
+      rows.add(
+          List.of(
+              Html.escape(text(step, "at")),
+              Html.escape(text(step, "service")),
+              Html.escape(text(step, "summary")),
+              Html.escape(details),
+              Html.escape(text(step, "trace_id"))));
+    }
+    html.table(List.of("at", "who", "what", "details", "trace"), rows);
   }
 
   private void append(Html html, String customer) {
