@@ -61,7 +61,7 @@ public final class SharedClock extends Clock {
     if (step.isNegative()) {
       throw new IllegalArgumentException("the clock only goes forward");
     }
-    long _ = (long) MILLIS.getAndAdd(offset, step.toMillis());
+    long _ = (long) MILLIS.getAndAdd(offset, 0, step.toMillis());
   }
 
   @Override
