@@ -6,6 +6,7 @@ import io.octroi.gateway.endpoint.EndpointProperties;
 import io.octroi.gateway.intake.IntakeProperties;
 import io.octroi.gateway.problem.HeaderProperties;
 import io.octroi.gateway.publish.PublishProperties;
+import io.octroi.gateway.quarantine.QuarantineProperties;
 import io.octroi.gateway.scheme.Tolerance;
 import io.octroi.gateway.secret.SecretProperties;
 import io.octroi.gateway.source.SourceProperties;
@@ -27,6 +28,7 @@ class GatewaySettingsTest {
     HeaderProperties.class,
     IntakeProperties.class,
     PublishProperties.class,
+    QuarantineProperties.class,
     SecretProperties.class,
     SourceProperties.class
   })
@@ -59,10 +61,29 @@ class GatewaySettingsTest {
                       DataSize.ofMegabytes(64)));
           assertThat(context.getBean(SourceProperties.class))
               .isEqualTo(new SourceProperties(0, new SourceProperties.Rejections(60, 10_000)));
+          assertThat(context.getBean(QuarantineProperties.class))
+              .isEqualTo(
+                  new QuarantineProperties(
+                      "",
+                      DataSize.ofKilobytes(256),
+                      Duration.ofDays(3),
+                      DataSize.ofMegabytes(16),
+                      DataSize.ofMegabytes(48),
+                      DataSize.ofMegabytes(64),
+                      10_000,
+                      64,
+                      Duration.ofMinutes(10)));
           assertThat(context.getBean(SecretProperties.class))
               .isEqualTo(
                   new SecretProperties(
-                      Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                      Duration.ofMinutes(1),
+                      Duration.ofSeconds(5),
+                      Duration.ofSeconds(5),
+                      Duration.ofSeconds(10),
+                      60,
+                      Duration.ofSeconds(1),
+                      1_024,
+                      Duration.ofDays(3)));
         });
   }
 

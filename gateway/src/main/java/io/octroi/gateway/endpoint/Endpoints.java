@@ -2,6 +2,7 @@ package io.octroi.gateway.endpoint;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public final class Endpoints {
         throw new IllegalArgumentException("two endpoints are named " + endpoint.name());
       }
     }
+  }
+
+  /** All of them, in no order. */
+  public Collection<Endpoint> all() {
+    return List.copyOf(byName.values());
   }
 
   public Optional<Endpoint> find(String name) {

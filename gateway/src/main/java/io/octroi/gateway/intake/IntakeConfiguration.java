@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.gateway.endpoint.Endpoints;
 import io.octroi.gateway.publish.PublishProperties;
 import io.octroi.gateway.publish.WebhookPublisher;
+import io.octroi.gateway.secret.SecretUses;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -30,14 +31,20 @@ class IntakeConfiguration {
   }
 
   @Bean
+  WebhookIntake.Settings intakeSettings(
+      IntakeProperties properties, MeterRegistry meters, SecretUses uses) {
+    return new WebhookIntake.Settings(properties, meters, uses);
+  }
+
+  @Bean
   WebhookIntake webhookIntake(
       Endpoints endpoints,
       WebhookPublisher publisher,
       Rejections rejections,
       Clock clock,
-      MeterRegistry meters,
-      IntakeProperties properties,
+      WebhookIntake.Settings settings,
       PublishProperties publishing) {
+    IntakeProperties properties = settings.properties();
     if (properties.maxBody().toBytes() + RECORD_OVERHEAD > publishing.maxRecord().toBytes()) {
       throw new IllegalArgumentException(
           "octroi.gateway.publish.max-record must exceed octroi.gateway.intake.max-body by 64 KB");
@@ -49,6 +56,6 @@ class IntakeConfiguration {
         publisher,
         rejections,
         clock,
-        new WebhookIntake.Settings(properties, meters));
+        settings);
   }
 }

@@ -3,13 +3,17 @@ package io.octroi.gateway.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.gateway.endpoint.Endpoint;
 import io.octroi.gateway.problem.Problem;
+import io.octroi.gateway.quarantine.Quarantine;
 import io.octroi.gateway.scheme.RejectionReason;
+import io.octroi.gateway.scheme.WebhookRequest;
 import io.octroi.gateway.source.RejectionLimiter;
+import io.octroi.gateway.source.Source;
 import io.octroi.gateway.source.Sources;
 import io.octroi.gateway.telemetry.GatewayMetric;
 import io.octroi.gateway.telemetry.LogKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.slf4j.Logger;
@@ -23,21 +27,38 @@ class Rejections {
 
   private final Sources sources;
   private final RejectionLimiter limiter;
+  private final Quarantine quarantine;
   private final IntakeProperties properties;
   private final MeterRegistry meters;
 
   Rejections(
       Sources sources,
       RejectionLimiter limiter,
+      Quarantine quarantine,
       IntakeProperties properties,
       MeterRegistry meters) {
     this.sources = sources;
     this.limiter = limiter;
+    this.quarantine = quarantine;
     this.properties = properties;
     this.meters = meters;
   }
 
-  Answer answer(Endpoint endpoint, RejectionReason reason, HttpServletRequest request) {
+  /** Keeps what may have been genuine, also of a source that is told to wait. */
+  Answer answer(
+      Endpoint endpoint, RejectionReason reason, HttpServletRequest request, Arrival arrival) {
+    Source source = sources.of(request.getRemoteAddr(), forwardedFor(request));
+    quarantine.offer(
+        new Quarantine.Refused(
+            endpoint.name(), request.getMethod(), arrival.webhook(), arrival.at(), reason),
+        source);
+    return answer(endpoint, reason, source);
+  }
+
+  /** A request and when it had been read. */
+  record Arrival(WebhookRequest webhook, Instant at) {}
+
+  private Answer answer(Endpoint endpoint, RejectionReason reason, Source source) {
     GatewayMetric.REJECTED.count(meters, endpoint.name(), reason.wireName());
     if (reason.passing()) {
       LOG.atWarn()
@@ -54,7 +75,7 @@ class Rejections {
       return new Answer.Later(Problem.UNAVAILABLE, properties.retryAfter());
     }
     if (!reason.signed()) {
-      Duration wait = limiter.note(sources.of(request.getRemoteAddr(), forwardedFor(request)));
+      Duration wait = limiter.note(source);
       if (wait.isPositive()) {
         // Not logged: whoever is over the limit could otherwise fill the disk.
         GatewayMetric.LIMITED.count(meters, endpoint.name());

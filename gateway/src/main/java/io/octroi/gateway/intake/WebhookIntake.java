@@ -13,6 +13,7 @@ import io.octroi.gateway.scheme.Verification;
 import io.octroi.gateway.scheme.WebhookHeaders;
 import io.octroi.gateway.scheme.WebhookRequest;
 import io.octroi.gateway.scheme.WebhookScheme;
+import io.octroi.gateway.secret.SecretUses;
 import io.octroi.gateway.telemetry.GatewayMetric;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,7 +45,7 @@ final class WebhookIntake implements HttpRequestHandler {
   private final Settings settings;
 
   /** What of the configuration the intake itself needs. */
-  record Settings(IntakeProperties properties, MeterRegistry meters) {}
+  record Settings(IntakeProperties properties, MeterRegistry meters, SecretUses uses) {}
 
   WebhookIntake(
       Endpoints endpoints,
@@ -117,10 +118,23 @@ final class WebhookIntake implements HttpRequestHandler {
     WebhookRequest webhook =
         new WebhookRequest(
             url(endpoint, request), variable(request, REFERENCE_VARIABLE), body, headers(request));
-    return switch (endpoint.scheme().verify(webhook, receivedAt, secrets)) {
-      case Verification.Rejected(var reason) -> rejections.answer(endpoint, reason, request);
+    return switch (verify(endpoint, webhook, receivedAt, secrets)) {
+      case Verification.Rejected(var reason) -> 
+          rejections.answer(
+              endpoint, reason, request, new Rejections.Arrival(webhook, receivedAt));
       case Verification.Verified verified -> publish(endpoint, verified, receivedAt, body);
     };
+  }
+
+  /** Once more, if the provider may be ahead of us with a new secret. */
+  private static Verification verify(
+      Endpoint endpoint, WebhookRequest webhook, Instant receivedAt, List<Secret> secrets) {
+    Verification verdict = endpoint.scheme().verify(webhook, receivedAt, secrets);
+    return verdict instanceof Verification.Rejected(var reason)
+            && reason.mayBeAnotherSecret()
+            && endpoint.secrets().othersThan(secrets)
+        ? endpoint.scheme().verify(webhook, receivedAt, endpoint.secrets().current())
+        : verdict;
   }
 
   private Answer publish(
@@ -129,6 +143,7 @@ final class WebhookIntake implements HttpRequestHandler {
         WebhookRecords.of(endpoint, verified, receivedAt, body, Origin.WEBHOOK);
     return switch (publisher.publish(endpoint.audience().topic(), webhook)) {
       case ACKNOWLEDGED -> {
+        settings.uses().used(endpoint.name(), verified.secretVersion());
         GatewayMetric.ACCEPTED.count(settings.meters(), endpoint.name(), verified.secretVersion());
         yield new Answer.Accepted();
       }

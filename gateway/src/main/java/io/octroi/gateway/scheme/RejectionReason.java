@@ -72,6 +72,16 @@ public enum RejectionReason {
     return cause == Cause.TRANSIENT;
   }
 
+  /** Whether the holder of a secret that we do not know may have written it. */
+  public boolean mayBeAnotherSecret() {
+    return this == SIGNATURE_MISMATCH || this == TOKEN_MISMATCH || this == DECRYPT_FAILED;
+  }
+
+  /** Whether it may have been genuine all the same, and the fault ours. */
+  public boolean mayBeGenuine() {
+    return mayBeAnotherSecret() || this == MISCONFIGURED_SECRET || name().startsWith("CERT_");
+  }
+
   /** Whether the sender may be told: it says nothing about a key to one who does not hold it. */
   public boolean tellable() {
     return cause == Cause.SHAPE || cause == Cause.SIGNED;

@@ -1,6 +1,7 @@
 package io.octroi.gateway.scheme;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,5 +33,10 @@ public final class WebhookHeaders {
       return Attempt.failed(RejectionReason.HEADER_TOO_LARGE);
     }
     return Attempt.passed(lines.getFirst());
+  }
+
+  /** All lines; names in their order, values in order of arrival. */
+  public Map<String, List<String>> lines() {
+    return Collections.unmodifiableMap(values);
   }
 }

@@ -2,6 +2,7 @@ package io.octroi.gateway.secret;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.runtime.secret.Secrets;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +10,14 @@ import org.springframework.context.annotation.Configuration;
 class SecretConfiguration {
 
   @Bean
-  SecretStore secretStore(Secrets managed, MeterRegistry meters) {
-    return new SecretStore(managed, meters);
+  SecretUses secretUses(Clock clock) {
+    return new SecretUses(clock);
+  }
+
+  @Bean
+  SecretStore secretStore(
+      Secrets managed, MeterRegistry meters, SecretUses uses, SecretProperties properties) {
+    return new SecretStore(managed, meters, uses, properties);
   }
 
   /** Its bean name is the name of its part in the readiness group. */

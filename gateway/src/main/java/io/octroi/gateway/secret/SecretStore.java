@@ -1,5 +1,6 @@
 package io.octroi.gateway.secret;
 
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.gateway.scheme.Secret;
 import io.octroi.gateway.telemetry.GatewayMetric;
@@ -19,14 +20,40 @@ public class SecretStore {
   private final MeterRegistry meters;
   private final List<ManagedSecrets> all = new CopyOnWriteArrayList<>();
 
-  SecretStore(Secrets source, MeterRegistry meters) {
+  private final SecretUses uses;
+  private final MismatchRefresh mismatches;
+
+  SecretStore(Secrets source, MeterRegistry meters, SecretUses uses, SecretProperties properties) {
     this.source = source;
     this.meters = meters;
+    this.uses = uses;
+    this.mismatches =
+        new MismatchRefresh(
+            properties, this::refresh, Thread::startVirtualThread, TimeMeter.SYSTEM_NANOTIME);
   }
 
   /** The secrets of an endpoint; empty until they have been loaded. */
   public SecretsInUse open(String endpoint, String secretId, Predicate<Secret> usable) {
-    ManagedSecrets secrets = new ManagedSecrets(endpoint, secretId, usable);
+    return open(
+        new ManagedSecrets(
+            endpoint,
+            secretId,
+            usable,
+            ManagedSecrets.Need.REQUIRED,
+            secrets -> mismatches.ask(secrets)));
+  }
+
+  /**
+   * Secrets that the gateway is ready without.
+   *
+   * @param name stands for an endpoint's name in logs and metrics
+   */
+  public SecretsInUse openOptional(String name, String secretId, Predicate<Secret> usable) {
+    return open(
+        new ManagedSecrets(name, secretId, usable, ManagedSecrets.Need.OPTIONAL, secrets -> false));
+  }
+
+  private SecretsInUse open(ManagedSecrets secrets) {
     all.add(secrets);
     return secrets;
   }
@@ -37,10 +64,7 @@ public class SecretStore {
 
   /** The endpoints that let nobody in, because their secrets were never had. */
   List<String> locked() {
-    return all.stream()
-        .filter(secrets -> secrets.current().isEmpty())
-        .map(ManagedSecrets::endpoint)
-        .toList();
+    return all.stream().filter(ManagedSecrets::missing).map(ManagedSecrets::endpoint).toList();
   }
 
   /** Loads every endpoint's secrets; one that fails does not keep the others from changing. */
@@ -51,6 +75,7 @@ public class SecretStore {
   private void refresh(ManagedSecrets secrets) {
     try {
       if (secrets.refresh(source)) {
+        uses.loaded(secrets.endpoint(), secrets.versions());
         LOG.atInfo()
             .addKeyValue(LogKeys.ENDPOINT, secrets.endpoint())
             .addKeyValue(LogKeys.SECRET_VERSIONS, secrets.versions())

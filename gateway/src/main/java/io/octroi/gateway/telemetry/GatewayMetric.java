@@ -23,7 +23,13 @@ public enum GatewayMetric {
   /** Webhooks that wait for the broker's acknowledgement now. */
   IN_FLIGHT("octroi.gateway.in.flight"),
   /** Attempts to load an endpoint's secrets that failed; the last known stay in use. */
-  SECRET_REFRESH_FAILURES("octroi.gateway.secrets.refresh.failures", "endpoint");
+  SECRET_REFRESH_FAILURES("octroi.gateway.secrets.refresh.failures", "endpoint"),
+  /** Refused requests that were kept, because they may have been genuine. */
+  QUARANTINED("octroi.gateway.quarantine.kept", "endpoint", "reason"),
+  /** Refused requests that may have been genuine and were not kept. */
+  QUARANTINE_DROPPED("octroi.gateway.quarantine.dropped", "endpoint", "cause"),
+  /** Kept requests that were verified later and published. */
+  QUARANTINE_REDEEMED("octroi.gateway.quarantine.redeemed", "endpoint");
 
   private final String metricName;
 

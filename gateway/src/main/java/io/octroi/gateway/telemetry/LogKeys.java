@@ -20,5 +20,11 @@ public final class LogKeys {
   /** The class of an exception; its message could quote what must not be logged. */
   public static final String ERROR = "error";
 
+  /** How many quarantined webhooks were published. */
+  public static final String REDEEMED = "redeemed";
+
+  /** How many of them the broker did not take. */
+  public static final String FAILED = "failed";
+
   private LogKeys() {}
 }

@@ -9,6 +9,7 @@ import io.octroi.gateway.generic.GenericScheme;
 import io.octroi.gateway.secret.SecretProperties;
 import io.octroi.gateway.secret.SecretStore;
 import io.octroi.gateway.stripe.StripeScheme;
+import io.octroi.runtime.clock.ClockConfiguration;
 import io.octroi.runtime.secret.SecretsConfiguration;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +113,8 @@ class EndpointFactoryTest {
     Map<String, String> all = new HashMap<>(SOUND);
     all.putAll(changes);
     ApplicationContextRunner runner =
-        new ApplicationContextRunner().withUserConfiguration(Settings.class);
+        new ApplicationContextRunner()
+        .withUserConfiguration(ClockConfiguration.class).withUserConfiguration(Settings.class);
     for (Map.Entry<String, String> setting : all.entrySet()) {
       runner =
           runner.withPropertyValues(

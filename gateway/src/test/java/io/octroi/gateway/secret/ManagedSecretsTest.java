@@ -8,6 +8,7 @@ import io.octroi.gateway.scheme.Secret;
 import io.octroi.gateway.telemetry.GatewayMetric;
 import io.octroi.runtime.secret.SecretUnavailableException;
 import io.octroi.runtime.secret.SecretVersion;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,12 @@ class ManagedSecretsTest {
   private static final SecretVersion STORED_NEW = new SecretVersion("2", "new");
 
   private final ManagedSecrets secrets =
-      new ManagedSecrets("stripe", "octroi/stripe", secret -> !secret.value().equals("unusable"));
+      new ManagedSecrets(
+          "stripe",
+          "octroi/stripe",
+          secret -> !secret.value().equals("unusable"),
+          ManagedSecrets.Need.REQUIRED,
+          secret -> false);
 
   @Test
   void the_same_secrets_again_are_no_change() {
@@ -56,7 +62,9 @@ class ManagedSecretsTest {
               }
               return List.of(STORED_NEW);
             },
-            meters);
+            meters,
+            new SecretUses(Clock.systemUTC()),
+            SecretSettings.defaults());
     SecretsInUse broken = store.open("broken", "missing", secret -> true);
     SecretsInUse sound = store.open("sound", "present", secret -> true);
 

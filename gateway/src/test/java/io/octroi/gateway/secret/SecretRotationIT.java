@@ -89,6 +89,7 @@ class SecretRotationIT {
             "octroi.aws.access-key-id", "test",
             "octroi.aws.secret-access-key", "test",
             "octroi.gateway.secrets.refresh-interval", "1s",
+            "octroi.gateway.secrets.mismatch-refresh-interval", "100ms",
             "octroi.gateway.secrets.retry-interval", "200ms"));
   }
 

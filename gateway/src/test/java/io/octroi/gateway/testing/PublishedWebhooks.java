@@ -18,8 +18,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads back what the gateway wrote. */
 public final class PublishedWebhooks implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
+  private final String topic;
 
   public PublishedWebhooks(String bootstrapServers) {
+    this(bootstrapServers, Topics.WEBHOOKS);
+  }
+
+  public PublishedWebhooks(String bootstrapServers, String topic) {
+    this.topic = topic;
     this.consumer =
         new KafkaConsumer<>(
             Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
@@ -29,8 +35,15 @@ public final class PublishedWebhooks implements AutoCloseable {
 
   /** All records with that event id, from the beginning up to this moment. */
   public List<ConsumerRecord<String, byte[]>> ofEvent(String eventId) {
+    return all().stream()
+        .filter(message -> header(message, "ce_id").filter(eventId::equals).isPresent())
+        .toList();
+  }
+
+  /** All records from the beginning up to this moment. */
+  public List<ConsumerRecord<String, byte[]>> all() {
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.WEBHOOKS).stream()
+        consumer.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -39,9 +52,7 @@ public final class PublishedWebhooks implements AutoCloseable {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
       for (var message : consumer.poll(Duration.ofMillis(200))) {
-        if (header(message, "ce_id").filter(eventId::equals).isPresent()) {
-          found.add(message);
-        }
+        found.add(message);
       }
     }
     return found;
