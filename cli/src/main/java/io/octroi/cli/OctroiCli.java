@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       SubscriptionsCommand.class,
       NotificationsCommand.class,
       DeadLettersCommand.class,
+      QuarantineCommand.class,
+      SecretsCommand.class,
       FindingsCommand.class,
       AuditCommand.class
     },

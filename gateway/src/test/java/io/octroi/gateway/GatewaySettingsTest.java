@@ -61,6 +61,14 @@ class GatewaySettingsTest {
                       DataSize.ofMegabytes(64)));
           assertThat(context.getBean(SourceProperties.class))
               .isEqualTo(new SourceProperties(0, new SourceProperties.Rejections(60, 10_000)));
+        });
+  }
+
+  @Test
+  void what_is_kept_and_how_secrets_are_had_has_documented_defaults_too() {
+    withEnvironment(
+        Map.of(),
+        context -> {
           assertThat(context.getBean(QuarantineProperties.class))
               .isEqualTo(
                   new QuarantineProperties(

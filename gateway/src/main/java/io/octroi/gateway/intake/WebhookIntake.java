@@ -119,9 +119,8 @@ final class WebhookIntake implements HttpRequestHandler {
         new WebhookRequest(
             url(endpoint, request), variable(request, REFERENCE_VARIABLE), body, headers(request));
     return switch (verify(endpoint, webhook, receivedAt, secrets)) {
-      case Verification.Rejected(var reason) -> 
-          rejections.answer(
-              endpoint, reason, request, new Rejections.Arrival(webhook, receivedAt));
+      case Verification.Rejected(var reason) ->
+          rejections.answer(endpoint, reason, request, new Rejections.Arrival(webhook, receivedAt));
       case Verification.Verified verified -> publish(endpoint, verified, receivedAt, body);
     };
   }

@@ -43,8 +43,8 @@ class QuarantineController {
       @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
     return redemption
         .redeem(selection(endpoint, since, until), dryRun)
-        .orElseThrow(() ->
-            Problems.conflict("redemption-under-way", "Another redemption is under way"));
+        .orElseThrow(
+            () -> Problems.conflict("redemption-under-way", "Another redemption is under way"));
   }
 
   private static Selection selection(

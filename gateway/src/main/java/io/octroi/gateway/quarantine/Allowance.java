@@ -43,11 +43,9 @@ final class Allowance {
   /** Takes {@code bytes} of every share, or of none. */
   synchronized Verdict take(String endpoint, Source source, long bytes) {
     Bucket ofSource =
-        sources.computeIfAbsent(
-            source, absent -> hourly(limits.perSourceAnHour().toBytes()));
+        sources.computeIfAbsent(source, absent -> hourly(limits.perSourceAnHour().toBytes()));
     Bucket ofEndpoint =
-        endpoints.computeIfAbsent(
-            endpoint, absent -> hourly(limits.perEndpointAnHour().toBytes()));
+        endpoints.computeIfAbsent(endpoint, absent -> hourly(limits.perEndpointAnHour().toBytes()));
     if (!ofSource.tryConsume(bytes)) {
       return Verdict.SOURCE_SPENT;
     }

@@ -42,8 +42,8 @@ class QuarantineConfiguration {
 
   private static SecretsInUse keys(QuarantineProperties properties, SecretStore store) {
     if (properties.secretId().isEmpty()) {
-      LOG.atInfo()
-          .log("Quarantine is off, refused requests are not kept: it has no secret-id for its key");
+      LOG.atInfo().log(
+          "Quarantine is off, refused requests are not kept: it has no secret-id for its key");
       return SecretsInUse.fixed(List.of());
     }
     return store.openOptional(

@@ -1,5 +1,6 @@
 package io.octroi.gateway.quarantine;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.contracts.Origin;
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.gateway.endpoint.Endpoint;
@@ -11,7 +12,6 @@ import io.octroi.gateway.scheme.Verification;
 import io.octroi.gateway.scheme.Verification.Verified;
 import io.octroi.gateway.telemetry.GatewayMetric;
 import io.octroi.gateway.telemetry.LogKeys;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -135,8 +135,7 @@ public class Redemption {
           endpoint
               .get()
               .scheme()
-              .verify(
-                  entry.request(), entry.receivedAt(), endpoint.get().secrets().current());
+              .verify(entry.request(), entry.receivedAt(), endpoint.get().secrets().current());
       switch (verdict) {
         case Verification.Rejected _ -> tally.stillRefused++;
         case Verified verified -> publish(endpoint.get(), entry, verified);

@@ -32,8 +32,7 @@ final class SealedRecords {
   static ProducerRecord<String, byte[]> seal(Entry entry, DataKey key) {
     Label label = new Label(entry.endpoint(), entry.receivedAt(), key.version());
     ProducerRecord<String, byte[]> message =
-        new ProducerRecord<>(
-            Topics.QUARANTINE, key.seal(EntryCodec.write(entry), label.context()));
+        new ProducerRecord<>(Topics.QUARANTINE, key.seal(EntryCodec.write(entry), label.context()));
     put(message, ENDPOINT, label.endpoint());
     put(message, RECEIVED_AT, label.receivedAt().toString());
     put(message, KEY_VERSION, label.keyVersion());

@@ -114,7 +114,8 @@ class EndpointFactoryTest {
     all.putAll(changes);
     ApplicationContextRunner runner =
         new ApplicationContextRunner()
-        .withUserConfiguration(ClockConfiguration.class).withUserConfiguration(Settings.class);
+            .withUserConfiguration(ClockConfiguration.class)
+            .withUserConfiguration(Settings.class);
     for (Map.Entry<String, String> setting : all.entrySet()) {
       runner =
           runner.withPropertyValues(

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no decent client sends. It never costs more than it should, and is never our fault. */
 class HostileIT {
-  private static final String HEAD = "POST /webhooks/stripe HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.250\r\n";
+  private static final String HEAD =
+      "POST /webhooks/stripe HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.250\r\n";
   private static final String CLOSE = "Connection: close\r\n";
 
   private static final AtomicInteger SOURCES = new AtomicInteger();

@@ -33,10 +33,7 @@ class EntryCodecTest {
 
     Entry read = EntryCodec.read(EntryCodec.write(entry)).orElseThrow();
 
-    assertThat(read)
-        .usingRecursiveComparison()
-        .ignoringFields("request")
-        .isEqualTo(entry);
+    assertThat(read).usingRecursiveComparison().ignoringFields("request").isEqualTo(entry);
     assertThat(read.request().url()).isEqualTo(entry.request().url());
     assertThat(read.request().reference()).isEqualTo("order-1");
     assertThat(read.request().body()).isEqualTo(BODY);
