@@ -69,9 +69,7 @@ final class QuarantineCommand {
       query.put("dry_run", "true");
     }
     String path = ManagementApi.path(BASE, "redemption");
-    common
-        .output()
-        .fields(common.api().post(ServiceName.GATEWAY, path, query, Map.of(), reason));
+    common.output().fields(common.api().post(ServiceName.GATEWAY, path, query, Map.of(), reason));
     return Exit.OK;
   }
 }
