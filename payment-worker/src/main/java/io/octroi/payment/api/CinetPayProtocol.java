@@ -18,15 +18,13 @@ final class CinetPayProtocol implements Protocol {
   @Override
   public Optional<ApiRequest> state(
       Question question, ProviderSettings settings, Credentials credentials) {
-    return question.kind().equals("payment")
-        ? Optional.of(
-            ApiRequest.askJson(
-                "/v2/payment/check",
-                Protocols.json(
-                    Map.of(
-                        "apikey", credentials.text("apikey"),
-                        "site_id", credentials.text("site_id"),
-                        "transaction_id", question.reference()))))
-        : Optional.empty();
+    return Optional.of(
+        ApiRequest.askJson(
+            "/v2/payment/check",
+            Protocols.json(
+                Map.of(
+                    "apikey", credentials.text("apikey"),
+                    "site_id", credentials.text("site_id"),
+                    "transaction_id", question.reference()))));
   }
 }

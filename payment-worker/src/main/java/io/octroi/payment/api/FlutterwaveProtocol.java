@@ -38,10 +38,14 @@ final class FlutterwaveProtocol implements Protocol {
   public Optional<ApiRequest> state(
       Question question, ProviderSettings settings, Credentials credentials) {
     String id = Protocols.segment(question.reference());
+    boolean third = settings.environment().equals(THIRD);
     return switch (question.kind()) {
-      case "transaction" -> Optional.of(ApiRequest.get("/v3/transactions/" + id + "/verify"));
-      case "charge" -> Optional.of(ApiRequest.get("/charges/" + id));
-      default -> Optional.empty();
+      case "refund" -> Optional.of(ApiRequest.get((third ? "/v3/refunds/" : "/refunds/") + id));
+      case "chargeback" ->
+          third ? Optional.empty() : Optional.of(ApiRequest.get("/chargebacks/" + id));
+      default ->
+          Optional.of(
+              ApiRequest.get(third ? "/v3/transactions/" + id + "/verify" : "/charges/" + id));
     };
   }
 

@@ -37,10 +37,7 @@ final class MtnMomoProtocol implements Protocol {
   @Override
   public Optional<ApiRequest> state(
       Question question, ProviderSettings settings, Credentials credentials) {
-    return question.kind().equals("requesttopay")
-        ? Optional.of(
-            ApiRequest.get(
-                "/collection/v1_0/requesttopay/" + Protocols.segment(question.reference())))
-        : Optional.empty();
+    return Optional.of(
+        ApiRequest.get("/collection/v1_0/requesttopay/" + Protocols.segment(question.reference())));
   }
 }

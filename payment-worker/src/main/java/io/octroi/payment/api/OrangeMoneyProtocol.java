@@ -28,7 +28,7 @@ final class OrangeMoneyProtocol implements Protocol {
       Question question, ProviderSettings settings, Credentials credentials) {
     String amount = question.details().getOrDefault("amount", "");
     String payToken = question.details().getOrDefault("pay_token", "");
-    if (!question.kind().equals("transaction") || !amount.matches("[0-9]{1,18}")) {
+    if (!amount.matches("[0-9]{1,18}")) {
       return Optional.empty();
     }
     return Optional.of(

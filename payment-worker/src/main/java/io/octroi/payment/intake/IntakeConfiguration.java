@@ -5,6 +5,7 @@ import io.octroi.contracts.Topics;
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.WorkerListeners;
 import io.octroi.payment.agreement.Agreements;
+import io.octroi.payment.confirmation.Inquiries;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.payment.Payments;
@@ -39,8 +40,12 @@ class IntakeConfiguration {
 
   @Bean
   BatchHandler webhookIntake(
-      Translators translators, Ledger ledger, Bookkeeping bookkeeping, MeterRegistry metrics) {
-    return new WebhookIntake(translators, ledger, bookkeeping, new Tally(metrics));
+      Translators translators,
+      Ledger ledger,
+      Bookkeeping bookkeeping,
+      Inquiries inquiries,
+      MeterRegistry metrics) {
+    return new WebhookIntake(translators, ledger, bookkeeping, inquiries, new Tally(metrics));
   }
 
   @Bean

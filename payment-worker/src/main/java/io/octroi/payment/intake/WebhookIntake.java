@@ -2,6 +2,8 @@ package io.octroi.payment.intake;
 
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
+import io.octroi.payment.confirmation.Asked;
+import io.octroi.payment.confirmation.Inquiries;
 import io.octroi.payment.ledger.Entry;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.ledger.Recorded;
@@ -21,12 +23,19 @@ final class WebhookIntake implements BatchHandler {
   private final Translators translators;
   private final Ledger ledger;
   private final Bookkeeping bookkeeping;
+  private final Inquiries inquiries;
   private final Tally tally;
 
-  WebhookIntake(Translators translators, Ledger ledger, Bookkeeping bookkeeping, Tally tally) {
+  WebhookIntake(
+      Translators translators,
+      Ledger ledger,
+      Bookkeeping bookkeeping,
+      Inquiries inquiries,
+      Tally tally) {
     this.translators = translators;
     this.ledger = ledger;
     this.bookkeeping = bookkeeping;
+    this.inquiries = inquiries;
     this.tally = tally;
   }
 
@@ -41,12 +50,17 @@ final class WebhookIntake implements BatchHandler {
     }
     Recorded recorded = ledger.record(entries);
     List<Mention> mentions = new ArrayList<>();
+    List<Asked> asked = new ArrayList<>();
     for (Entry entry : recorded.fresh()) {
       Reading reading = readings.get(entry);
       if (reading != null) {
         mention(reading, mentions);
+        reading
+            .inquiry()
+            .ifPresent(i -> asked.add(new Asked(entry.webhook(), i, entry.source().traceparent())));
       }
     }
+    inquiries.open(asked);
     tally.afterCommit(recorded, bookkeeping.enter(mentions));
   }
 

@@ -119,6 +119,12 @@ public class Ledger {
     move(keys, Outcome.UNMATCHED, Outcome.APPLIED, "");
   }
 
+  /** This turned out to be nothing to ask the provider about. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void notAwaited(LedgerKey key, String reason) {
+    move(List.of(key), Outcome.AWAITING_CONFIRMATION, Outcome.IGNORED, reason);
+  }
+
   private Set<LedgerKey> insert(Collection<Entry> entries) {
     return new HashSet<>(
         jdbc.query(

@@ -13,7 +13,11 @@ public enum Outcome {
   /** It should say something and cannot be read: someone has to look at it. */
   UNREADABLE,
   /** Nobody here speaks this provider's language. */
-  NO_TRANSLATOR;
+  NO_TRANSLATOR,
+  /** It cannot be believed on its own; the provider is asked. */
+  AWAITING_CONFIRMATION,
+  /** The provider did not say what it claimed. */
+  REFUTED;
 
   /** The name in the database: {@code no_translator}. */
   public String storedName() {

@@ -42,7 +42,8 @@ class LedgerController {
   @GetMapping("/ledger")
   Page<LedgerEntry> ledger(
       @RequestParam(defaultValue = "")
-          @Pattern(regexp = "|ignored|unmatched|unreadable|no_translator")
+          @Pattern(
+              regexp = "|ignored|unmatched|unreadable|no_translator|awaiting_confirmation|refuted")
           String outcome,
       @RequestParam(defaultValue = END) @Min(0) long before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {

@@ -19,13 +19,20 @@ public enum PaymentMetric {
   /** Counter: calls of providers' APIs; tags {@code provider}, {@code outcome}. */
   API_CALLS("octroi.payment.api.calls"),
   /** Gauge: 1 while calls of an endpoint's API are held back; tag {@code endpoint}. */
-  API_CIRCUIT("octroi.payment.api.circuit.open");
+  API_CIRCUIT("octroi.payment.api.circuit.open"),
+  /** Gauge: seconds since the oldest open inquiry was first to be asked; tag {@code provider}. */
+  OLDEST_INQUIRY("octroi.payment.inquiries.oldest.age"),
+  /** Gauge: inquiries, up to 10,000; tag {@code state}. */
+  INQUIRIES("octroi.payment.inquiries");
 
   /** Who the webhook is from. */
   public static final String TAG_PROVIDER = "provider";
 
   /** What became of the webhook. */
   public static final String TAG_OUTCOME = "outcome";
+
+  /** How something stands. */
+  public static final String TAG_STATE = "state";
 
   /** The configured name of a webhook endpoint. */
   public static final String TAG_ENDPOINT = "endpoint";

@@ -1,0 +1,109 @@
+package io.octroi.payment.order;
+
+import io.octroi.payment.customer.Claim;
+import io.octroi.payment.customer.CustomerSource;
+import io.octroi.payment.customer.PlanSource;
+import io.octroi.payment.ledger.Ledger;
+import io.octroi.payment.ledger.LedgerKey;
+import io.octroi.payment.payment.Booked;
+import io.octroi.payment.payment.Booking;
+import io.octroi.payment.payment.Evidence;
+import io.octroi.payment.payment.PaymentFact;
+import io.octroi.payment.payment.Payments;
+import io.octroi.payment.payment.Reference;
+import io.octroi.payment.payment.ReferenceKind;
+import io.octroi.payment.payment.Resolution;
+import io.octroi.payment.publication.Publisher;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What we asked providers to collect. An order is evidence of its payment like a webhook: the
+ * payment exists from then on, pending, with its customer and plan.
+ */
+public class Orders {
+  private final OrderRows rows;
+  private final Payments payments;
+  private final Ledger ledger;
+  private final Publisher publisher;
+
+  public Orders(JdbcTemplate jdbc, Payments payments, Ledger ledger, Publisher publisher) {
+    this.rows = new OrderRows(jdbc);
+    this.payments = payments;
+    this.ledger = ledger;
+    this.publisher = publisher;
+  }
+
+  /** Registers an order; the same one twice changes nothing. */
+  @Transactional
+  public Registration register(Order order) {
+    if (rows.insert(order)) {
+      book(order);
+      return Registration.CREATED;
+    }
+    return find(order.provider(), order.reference()).filter(order::asksAs).isPresent()
+        ? Registration.ALREADY_EXISTS
+        : Registration.EXISTS_WITH_DIFFERENT_REQUEST;
+  }
+
+  public Optional<Order> find(String provider, String reference) {
+    return rows.find(provider, List.of(reference)).stream().findFirst();
+  }
+
+  /** The orders of one provider by their references; unknown references are left out. */
+  public Map<String, Order> find(String provider, Collection<String> references) {
+    return rows.find(provider, references).stream()
+        .collect(Collectors.toMap(Order::reference, Function.identity()));
+  }
+
+  /**
+   * Orders, newest first.
+   *
+   * @param customer empty for everybody's
+   * @param state empty for any
+   */
+  public List<Order> list(String customer, String state, int limit) {
+    return rows.list(customer, state, limit);
+  }
+
+  /** The provider was asked how it stands; what is paid stays paid. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void settle(String provider, String reference, Order.State state) {
+    rows.settle(provider, reference, state);
+  }
+
+  private void book(Order order) {
+    List<Reference> references =
+        List.of(new Reference(order.provider(), ReferenceKind.CHECKOUT, order.reference()));
+    Resolution resolution = payments.resolve(List.of(references));
+    Claim claim =
+        new Claim(
+            order.customerId(),
+            CustomerSource.CLIENT_REFERENCE,
+            order.planCode(),
+            PlanSource.METADATA,
+            order.contact());
+    Evidence evidence =
+        new Evidence(
+            "order:" + order.reference(),
+            order.endpoint(),
+            order.createdAt(),
+            List.of(new PaymentFact.Pending(order.asked()), new PaymentFact.Claimed(claim)));
+    Booked booked =
+        payments.book(
+            List.of(
+                new Booking(resolution.paymentOf(references.getFirst()), references, evidence, "")),
+            resolution.absorbed(),
+            Map.of());
+    ledger.matched(
+        booked.nowMatched().stream().map(e -> new LedgerKey(e.endpoint(), e.eventId())).toList());
+    publisher.publish(booked.told());
+  }
+}
