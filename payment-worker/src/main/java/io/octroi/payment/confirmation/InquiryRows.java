@@ -111,7 +111,14 @@ final class InquiryRows {
   }
 
   List<Held> claim(Instant now, Duration lease, int limit) {
-    return jdbc.query(CLAIM, HELD, Timestamp.from(now.plus(lease)), Timestamp.from(now), Timestamp.from(now), Timestamp.from(now), limit);
+    return jdbc.query(
+        CLAIM,
+        HELD,
+        Timestamp.from(now.plus(lease)),
+        Timestamp.from(now),
+        Timestamp.from(now),
+        Timestamp.from(now),
+        limit);
   }
 
   boolean again(Held held, Decision decision, Instant nextAt) {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes the API behind an endpoint, as the configuration would. */
-final class Apis {
-  static final String ENDPOINT = "shop";
+public final class Apis {
+  public static final String ENDPOINT = "shop";
 
   private Apis() {}
 
-  static ProviderSettings settings(String provider, URI base, String environment) {
+  public static ProviderSettings settings(String provider, URI base, String environment) {
     return new ProviderSettings(
         provider,
         base.toString(),
@@ -34,7 +34,17 @@ final class Apis {
         Duration.ofSeconds(30));
   }
 
-  static ProviderApi api(ProviderSettings settings, Clock clock, Secrets secrets) {
+  /** The one API of an endpoint. */
+  public static ProviderApis of(ProviderSettings settings, Clock clock, Secrets secrets) {
+    return new ApiConfiguration()
+        .providerApis(
+            new ProvidersProperties(Map.of(ENDPOINT, settings)),
+            secrets,
+            clock,
+            new SimpleMeterRegistry());
+  }
+
+  public static ProviderApi api(ProviderSettings settings, Clock clock, Secrets secrets) {
     return new ApiConfiguration()
         .providerApis(
             new ProvidersProperties(Map.of(ENDPOINT, settings)),
@@ -45,7 +55,7 @@ final class Apis {
         .orElseThrow();
   }
 
-  static Secrets secret(String json) {
+  public static Secrets secret(String json) {
     return _ -> List.of(new SecretVersion("v1", json));
   }
 }

@@ -7,10 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class TestClock extends Clock {
-  private volatile Instant now = Instant.parse("2026-03-04T05:06:07Z");
+public final class TestClock extends Clock {
+  private volatile Instant now;
 
-  void advance(Duration step) {
+  public TestClock() {
+    this(Instant.parse("2026-03-04T05:06:07Z"));
+  }
+
+  public TestClock(Instant start) {
+    this.now = start;
+  }
+
+  public void advance(Duration step) {
     now = now.plus(step);
   }
 
