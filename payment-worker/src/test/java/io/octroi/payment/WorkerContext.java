@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -33,7 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
       // Tests say when providers are asked.
       "octroi.payment.confirmation.poll-interval=1h"
     })
-@Import(TestTranslators.class)
 public abstract class WorkerContext {
   protected static final String TOKEN = "operators-of-the-test";
   private static final AtomicLong OFFSETS = new AtomicLong();
