@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -59,7 +60,7 @@ public class Orders {
 
   /** The orders of one provider by their references; unknown references are left out. */
   public Map<String, Order> find(String provider, Collection<String> references) {
-    return rows.find(provider, references).stream()
+    return rows.find(provider, Set.copyOf(references)).stream()
         .collect(Collectors.toMap(Order::reference, Function.identity()));
   }
 

@@ -48,6 +48,7 @@ class ConfirmationIT extends WorkerContext {
   /** A minute ahead of the intake's, so that what comes in is due. */
   private final TestClock clock =
       new TestClock(Clock.systemUTC().instant().plusSeconds(60).truncatedTo(ChronoUnit.MICROS));
+
   private final MtnMomoStandIn momo =
       MtnMomoStandIn.start(
           new MtnMomoStandIn.Settings(
