@@ -68,7 +68,9 @@ final class BatchProcessor implements BatchMessageListener<String, byte[]> {
       transactions.executeWithoutResult(status -> {
         handler.handle(batch);
         settlements.settle(group, batch.stream().map(Inbound::message).toList());
+        FaultPoint.BEFORE_COMMIT.reached();
       });
+      FaultPoint.AFTER_COMMIT.reached();
       count(MessagingMetric.RECORDS_HANDLED, batch);
     } catch (RuntimeException e) {
       switch (Failure.of(e)) {

@@ -63,6 +63,7 @@ public final class OutboxRelay implements SmartLifecycle {
       return 0;
     }
     List<Long> acknowledged = publisher.publish(pending, third, this::claim);
+    FaultPoint.AFTER_PUBLISH.reached();
     rows.remove(acknowledged);
     return acknowledged.size();
   }

@@ -1,6 +1,7 @@
 package io.octroi.notifier.delivery;
 
 import io.octroi.contracts.Contact;
+import io.octroi.messaging.FaultPoint;
 import io.octroi.notifier.LogKeys;
 import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.notification.Notification;
@@ -46,6 +47,7 @@ final class DeliveryWorker {
     try {
       Instant started = clock.instant();
       DeliveryOutcome outcome = attempt(assignment(delivery, started));
+      FaultPoint.MID_DELIVERY.reached();
       Instant finished = clock.instant();
       reports.report(
           delivery, outcome, results.record(delivery, outcome, finished), started, finished);
