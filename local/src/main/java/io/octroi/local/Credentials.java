@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Passwords and tokens of this one machine, drawn at the first start and kept readable for their
  * owner only. None of them opens anything elsewhere.
  */
-record Credentials(
+public record Credentials(
     String databasePassword,
     String operatorToken,
     String telegramToken,

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param startTimeout how long until all services must be ready
  * @param supervised whether a service that dies is started again
  * @param training whether this run is to leave AOT caches behind for quicker starts
+ * @param tuning what this run has that others do not
  */
 public record LocalSettings(
     Path home,
@@ -18,4 +19,17 @@ public record LocalSettings(
     Ports ports,
     Duration startTimeout,
     boolean supervised,
-    boolean training) {}
+    boolean training,
+    LocalTuning tuning) {
+
+  /** A run as usual. */
+  public LocalSettings(
+      Path home,
+      Path jars,
+      Ports ports,
+      Duration startTimeout,
+      boolean supervised,
+      boolean training) {
+    this(home, jars, ports, startTimeout, supervised, training, LocalTuning.NONE);
+  }
+}

@@ -6,6 +6,7 @@ import io.octroi.platform.broker.EmbeddedBroker;
 import io.octroi.platform.database.DatabaseSettings;
 import io.octroi.platform.database.EmbeddedDatabase;
 import io.octroi.platform.process.DirectoryLock;
+import io.octroi.platform.process.LoopbackPorts;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class LocalSystem implements AutoCloseable {
   private StandIns standIns;
   private EmbeddedBroker broker;
   private EmbeddedDatabase database;
+  private ServiceSettings told;
 
   @SuppressWarnings("NullAway.Init") // assigned by start(), the only way to get an instance
   private LocalSystem(LocalSettings settings, Home home, Progress progress) {
@@ -112,7 +114,7 @@ public final class LocalSystem implements AutoCloseable {
         EmbeddedBroker.start(
             BrokerSettings.in(home.kafka())
                 .withPort(settings.ports().broker())
-                .withOverrides(Map.of("message.max.bytes", String.valueOf(LARGEST_MESSAGE_BYTES))));
+                .withOverrides(brokerOverrides()));
     toClose.push(started);
     Map<String, Integer> partitions = new LinkedHashMap<>();
     for (String topic : Topics.all()) {
@@ -124,6 +126,13 @@ public final class LocalSystem implements AutoCloseable {
     partitions.put(Topics.deadLetter(Topics.SUBSCRIPTIONS, "notifier"), 1);
     started.createTopics(partitions);
     return started;
+  }
+
+  private Map<String, String> brokerOverrides() {
+    Map<String, String> overrides = new LinkedHashMap<>();
+    overrides.put("message.max.bytes", String.valueOf(LARGEST_MESSAGE_BYTES));
+    overrides.putAll(settings.tuning().broker());
+    return overrides;
   }
 
   private EmbeddedDatabase startDatabase() {
@@ -148,7 +157,8 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void startServices(Map<ServiceName, App> apps) {
-    ServiceSettings told = new ServiceSettings(settings.ports(), credentials, database.jdbcUrl());
+    told =
+        new ServiceSettings(settings.ports(), credentials, database.jdbcUrl(), settings.tuning());
     toClose.push(this::stopServices);
     apps.forEach((name, app) ->
         services.put(
@@ -219,6 +229,21 @@ public final class LocalSystem implements AutoCloseable {
       throw new IllegalStateException(name.artifact() + " was not started");
     }
     return service;
+  }
+
+  /** Starts a second instance of a worker; it stops with the system at the latest. */
+  public Service startAnother(ServiceName name) {
+    int port = LoopbackPorts.free();
+    App app = new App(name, settings.jars());
+    Service another =
+        new Service(
+            app,
+            home.log(name.artifact() + "-2"),
+            told.environment(name, port),
+            app.cacheArguments(false),
+            port);
+    toClose.push(() -> another.stop(STOP_PATIENCE));
+    return another;
   }
 
   /** Waits until every service says again that it is ready. */

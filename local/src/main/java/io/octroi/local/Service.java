@@ -45,12 +45,12 @@ public final class Service {
     this.environment = environment;
     this.readiness =
         URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
-    this.process = launch();
+    this.process = launch(List.of());
   }
 
-  private ChildProcess launch() {
+  private ChildProcess launch(List<String> moreArguments) {
     return JvmCommand.named(name.artifact(), log)
-        .jvmArguments(jvmArguments)
+        .jvmArguments(Stream.of(jvmArguments, moreArguments).flatMap(List::stream).toList())
         .jar(jar)
         .environment(environment)
         .start();
@@ -75,12 +75,18 @@ public final class Service {
 
   /** Starts it again after it ended. */
   public synchronized void restart() {
+    restart(List.of());
+  }
+
+  /** Starts it again after it ended, this once with more arguments of its JVM. */
+  public synchronized void restart(List<String> moreArguments) {
     if (!process.isAlive()) {
-      process = launch();
+      process = launch(moreArguments);
     }
   }
 
-  synchronized void stop(Duration patience) {
+  /** Asks it to stop; kills it when it has not within the patience. */
+  public synchronized void stop(Duration patience) {
     process.stop(patience);
   }
 
@@ -89,7 +95,7 @@ public final class Service {
   }
 
   /** Whether it says of itself that it can work. */
-  boolean isReady(HttpClient http) {
+  public boolean isReady(HttpClient http) {
     HttpRequest request = HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(2)).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

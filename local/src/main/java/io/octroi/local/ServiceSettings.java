@@ -14,15 +14,26 @@ final class ServiceSettings {
   private final Ports ports;
   private final Credentials credentials;
   private final String jdbcUrl;
+  private final LocalTuning tuning;
 
-  ServiceSettings(Ports ports, Credentials credentials, String jdbcUrl) {
+  ServiceSettings(Ports ports, Credentials credentials, String jdbcUrl, LocalTuning tuning) {
     this.ports = ports;
     this.credentials = credentials;
     this.jdbcUrl = jdbcUrl;
+    this.tuning = tuning;
   }
 
   /** The environment of a service; not the command line, which every user can read. */
   Map<String, String> environment(ServiceName service) {
+    return environment(service, Map.of());
+  }
+
+  /** The same for a further instance of a worker, which has a port of its own. */
+  Map<String, String> environment(ServiceName service, int port) {
+    return environment(service, Map.of("server.port", port));
+  }
+
+  private Map<String, String> environment(ServiceName service, Map<String, Object> own) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("spring.kafka.bootstrap-servers", LOOPBACK + ":" + ports.broker());
     properties.put("server.address", LOOPBACK);
@@ -39,6 +50,8 @@ final class ServiceSettings {
         notifier(properties);
       }
     }
+    properties.putAll(tuning.of(service));
+    properties.putAll(own);
     return Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties));
   }
 

@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Sells through Stripe: makes purchases and posts their webhooks to the gateway. */
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
+  /** Nothing listened, it hung up, or it took too long. */
+  public static final int NO_ANSWER = 0;
+
   private final StripeIds ids = StripeIds.random();
   private final StripeEvents events = new StripeEvents(ids);
   private final Clock clock = Clock.systemUTC();
   private final StripeWebhookSender sender;
 
-  Shop(LocalSystem system) {
+  public Shop(LocalSystem system) {
     this.sender =
         new StripeWebhookSender(
             URI.create("http://127.0.0.1:" + system.ports().gateway() + "/webhooks/stripe"),
@@ -27,9 +30,10 @@ final class Shop implements AutoCloseable {
   }
 
   /** One customer's purchase and the event that tells of it. */
-  record Purchase(String customer, long telegramUser, StripePayment payment, StripeEvent event) {}
+  public record Purchase(
+      String customer, long telegramUser, StripePayment payment, StripeEvent event) {}
 
-  Purchase buy(String customer, long telegramUser) {
+  public Purchase buy(String customer, long telegramUser) {
     StripePayment payment =
         StripePayment.of(ids, 4900, "eur", customer, clock.instant())
             .withEmail(customer + "@example.com")
@@ -47,16 +51,22 @@ final class Shop implements AutoCloseable {
         customer, telegramUser, payment, events.checkoutCompleted(payment, clock.instant()));
   }
 
-  StripeEvents events() {
+  public StripeEvents events() {
     return events;
   }
 
   /** Posts the event; whether the gateway answered 2xx. An answer that never came counts as no. */
-  boolean tell(StripeEvent event) {
+  public boolean tell(StripeEvent event) {
+    int status = answer(event);
+    return status >= 200 && status < 300;
+  }
+
+  /** Posts the event; the status of the answer, {@value #NO_ANSWER} where none came. */
+  public int answer(StripeEvent event) {
     try {
-      return sender.send(event).accepted();
+      return sender.send(event).status();
     } catch (UncheckedIOException e) {
-      return false;
+      return NO_ANSWER;
     }
   }
 

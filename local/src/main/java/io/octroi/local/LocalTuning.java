@@ -1,0 +1,24 @@
+package io.octroi.local;
+
+import java.util.Map;
+
+/**
+ * What a run has that others do not.
+ *
+ * @param properties Spring properties of a service that win over the usual ones
+ * @param broker settings of the broker that win over the usual ones
+ */
+public record LocalTuning(
+    Map<ServiceName, Map<String, Object>> properties, Map<String, String> broker) {
+  /** The usual run. */
+  public static final LocalTuning NONE = new LocalTuning(Map.of(), Map.of());
+
+  public LocalTuning {
+    properties = Map.copyOf(properties);
+    broker = Map.copyOf(broker);
+  }
+
+  Map<String, Object> of(ServiceName service) {
+    return properties.getOrDefault(service, Map.of());
+  }
+}
