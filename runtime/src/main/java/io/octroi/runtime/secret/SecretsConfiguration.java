@@ -2,6 +2,7 @@ package io.octroi.runtime.secret;
 
 import java.net.URI;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +44,9 @@ public class SecretsConfiguration {
     return builder.build();
   }
 
+  /** Whoever embeds a service may bring others. */
   @Bean
+  @ConditionalOnMissingBean
   Secrets managedSecrets(ObjectProvider<SecretsManagerClient> client) {
     return new AwsSecrets(client::getObject);
   }
