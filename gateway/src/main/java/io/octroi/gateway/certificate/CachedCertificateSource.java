@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * time wait for one fetch. Because the address comes from a stranger, the number of fetches a
  * minute has a limit, beyond which nothing new is to be had.
  */
-final class CachedCertificateSource implements CertificateSource {
+public final class CachedCertificateSource implements CertificateSource {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final CertificateSource origin;
@@ -57,6 +57,12 @@ final class CachedCertificateSource implements CertificateSource {
       trim();
     }
     return entry.fetch().join();
+  }
+
+  /** Forgets everything, as a restart would; what is being fetched meanwhile is not kept. */
+  public synchronized void forget() {
+    entries.clear();
+    fetches.clear();
   }
 
   private boolean over(Entry entry, Instant now) {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class CertificateConfiguration {
 
   @Bean
-  CertificateSource certificateSource(CertificateProperties properties, Clock clock) {
+  CachedCertificateSource certificateSource(CertificateProperties properties, Clock clock) {
     return new CachedCertificateSource(new HttpCertificateSource(properties), properties, clock);
   }
 

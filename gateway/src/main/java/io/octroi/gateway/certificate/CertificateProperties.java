@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param perMinute how many fetches there are in a minute at most, for all endpoints
  * @param maxEntries how many addresses are remembered
  * @param instead where all certificates are fetched in place of the providers' hosts, scheme and
- *     host without a path; for stand-ins, empty in production
+ *     host without a path, which is told the provider's in {@code X-Forwarded-Proto} and {@code
+ *     X-Forwarded-Host}; for stand-ins, empty in production
  */
 @Validated
 @ConfigurationProperties("octroi.gateway.certificates")

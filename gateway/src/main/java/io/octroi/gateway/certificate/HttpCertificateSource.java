@@ -29,11 +29,17 @@ final class HttpCertificateSource implements CertificateSource {
 
   @Override
   public Fetch fetch(URI url) {
-    HttpRequest request =
-        HttpRequest.newBuilder(address(url)).timeout(properties.timeout()).GET().build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address(url)).timeout(properties.timeout()).GET();
+    if (!properties.instead().isEmpty()) {
+      // A stand-in for many hosts has to know which one is meant.
+      request
+          .header("X-Forwarded-Proto", url.getScheme())
+          .header("X-Forwarded-Host", url.getRawAuthority());
+    }
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(
-            request,
+            request.build(),
             BodyHandlers.limiting(BodyHandlers.ofByteArray(), properties.maxSize().toBytes()));
     try {
       Duration patience = properties.timeout();

@@ -81,6 +81,21 @@ class CachedCertificateSourceTest {
   }
 
   @Test
+  void what_is_forgotten_is_fetched_again() {
+    CachedCertificateSource kept =
+        cached(_ -> {
+          fetches.incrementAndGet();
+          return FOUND;
+        });
+    kept.fetch(URL);
+
+    kept.forget();
+    kept.fetch(URL);
+
+    assertThat(fetches).hasValue(2);
+  }
+
+  @Test
   void requests_at_the_same_time_wait_for_one_fetch() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
@@ -109,7 +124,7 @@ class CachedCertificateSourceTest {
     assertThat(fetches).hasValue(1);
   }
 
-  private CertificateSource cached(CertificateSource origin) {
+  private CachedCertificateSource cached(CertificateSource origin) {
     CertificateProperties properties =
         new CertificateProperties(
             Duration.ofSeconds(3),
