@@ -48,7 +48,7 @@ final class EndpointFactory {
       if (scheme.needsPublicUrl() && publicUrl(settings).isEmpty()) {
         throw new IllegalArgumentException("the scheme needs a public-url");
       }
-      String provider = settings.provider().isEmpty() ? definition.name() : settings.provider();
+      String provider = settings.provider().isEmpty() ? definition.provider() : settings.provider();
       return new Endpoint(
           settings.name(),
           provider,

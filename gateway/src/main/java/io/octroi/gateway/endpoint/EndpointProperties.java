@@ -28,13 +28,15 @@ public record EndpointProperties(
     @DefaultValue List<@Valid EndpointSettings> endpoints) {
 
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,62}";
+  private static final String PROVIDER = "([a-z0-9][a-z0-9_-]{0,62})?";
 
   /**
    * One endpoint. It has a {@code secretId} or {@code secrets}, not both.
    *
    * @param name the last part of its path: lower-case letters, digits and hyphens
    * @param scheme the name of a scheme; docs/schemes.md lists them
-   * @param provider whose language the bodies speak; the scheme's name if empty
+   * @param provider whose language the bodies speak, by the name that translators know, such as
+   *     {@code mtn_momo}; the scheme's own if empty
    * @param profile the scheme's variant; empty for its default
    * @param options what only that scheme knows, see its class
    * @param publicUrl its whole address as the provider knows it, without a query, where a proxy
@@ -45,7 +47,7 @@ public record EndpointProperties(
   public record EndpointSettings(
       @NotNull @Pattern(regexp = NAME) String name,
       @NotBlank String scheme,
-      @NotNull @Pattern(regexp = NAME + "|") @DefaultValue("") String provider,
+      @NotNull @Pattern(regexp = PROVIDER) @DefaultValue("") String provider,
       @NotNull @DefaultValue("") String profile,
       @Valid @DefaultValue ToleranceSettings tolerance,
       @DefaultValue Map<String, String> options,

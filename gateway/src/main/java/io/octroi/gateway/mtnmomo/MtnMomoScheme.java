@@ -2,6 +2,7 @@ package io.octroi.gateway.mtnmomo;
 
 import io.octroi.contracts.Provenance;
 import io.octroi.contracts.Trust;
+import io.octroi.gateway.scheme.Audience;
 import io.octroi.gateway.scheme.EventId;
 import io.octroi.gateway.scheme.RejectionReason;
 import io.octroi.gateway.scheme.SchemeDefinition;
@@ -36,6 +37,8 @@ public final class MtnMomoScheme implements WebhookScheme {
   public static SchemeDefinition definition() {
     return new SchemeDefinition(
         "mtn-momo",
+        "mtn_momo",
+        Audience.PAYMENTS,
         settings -> {
           settings.withoutProfile();
           return new MtnMomoScheme();

@@ -3,6 +3,7 @@ package io.octroi.gateway.orangemoney;
 import io.octroi.contracts.Provenance;
 import io.octroi.contracts.Trust;
 import io.octroi.gateway.scheme.Attempt;
+import io.octroi.gateway.scheme.Audience;
 import io.octroi.gateway.scheme.EventId;
 import io.octroi.gateway.scheme.JsonBody;
 import io.octroi.gateway.scheme.RejectionReason;
@@ -35,6 +36,8 @@ public final class OrangeMoneyScheme implements WebhookScheme {
   public static SchemeDefinition definition() {
     return new SchemeDefinition(
         "orange-money",
+        "orange_money",
+        Audience.PAYMENTS,
         settings -> {
           settings.withoutProfile();
           return new OrangeMoneyScheme();

@@ -46,6 +46,7 @@ class EndpointFactoryTest {
   void an_endpoint_speaks_for_its_scheme_unless_it_names_a_provider() {
     assertThat(endpoint(Map.of()).provider()).isEqualTo("stripe");
     assertThat(endpoint(Map.of("provider", "stripe-ch")).provider()).isEqualTo("stripe-ch");
+    assertThat(endpoint(Map.of("provider", "mtn_momo")).provider()).isEqualTo("mtn_momo");
   }
 
   @Test

@@ -21,6 +21,11 @@ class MtnMomoSchemeTest {
   private static final String REFERENCE = "C72025F5-5cd1-4630-99e4-8ba4722fad56";
 
   @Test
+  void its_provider_has_the_name_that_translators_know() {
+    assertThat(MtnMomoScheme.definition().provider()).isEqualTo("mtn_momo");
+  }
+
+  @Test
   void whatever_the_body_says_it_is_a_hint_about_the_payment_in_the_path() {
     Verified hint = (Verified) verify(REFERENCE, "<xml/>");
 

@@ -21,6 +21,11 @@ class OrangeMoneySchemeTest {
   private static final String TOKEN = "0f9e8d7c6b5a49382716";
 
   @Test
+  void its_provider_has_the_name_that_translators_know() {
+    assertThat(OrangeMoneyScheme.definition().provider()).isEqualTo("orange_money");
+  }
+
+  @Test
   void the_token_stays_out_of_everything_but_the_body() {
     Verified hint = (Verified) verify("{\"notif_token\":\"" + TOKEN + "\",\"status\":\"SUCCESS\"}");
 
