@@ -46,13 +46,20 @@ public class Inquiries {
           orders.find(provider, all.stream().map(a -> a.inquiry().reference()).toList());
       // One order for everyone who opens several: two at once would wait for one another.
       all.stream()
+          .map(one -> new Meant(one, Optional.ofNullable(known.get(one.inquiry().reference()))))
           .sorted(
-              Comparator.comparing((Asked a) -> a.webhook().endpoint())
-                  .thenComparing(a -> a.inquiry().kind())
-                  .thenComparing(a -> a.inquiry().reference()))
-          .forEach(
-              one -> open(one, Optional.ofNullable(known.get(one.inquiry().reference())), now));
+              Comparator.comparing((Meant m) -> m.asked().webhook().endpoint())
+                  .thenComparing(m -> m.asked().inquiry().kind())
+                  .thenComparing(m -> m.asked().inquiry().reference()))
+          .forEach(meant -> open(meant.asked(), meant.order(), now));
     });
+  }
+
+  /** What is asked, by the reference of the order that is meant. */
+  private record Meant(Asked asked, Optional<Order> order) {
+    Meant {
+      asked = order.map(asked::about).orElse(asked);
+    }
   }
 
   private void open(Asked asked, Optional<Order> order, Instant now) {

@@ -31,6 +31,9 @@ public record Order(
     State state,
     Instant createdAt) {
 
+  /** How much of a token's hash names the order in a notification that names nothing else. */
+  static final int TOKEN_NAME_LENGTH = 32;
+
   /** How it stands, as far as we asked. */
   public enum State {
     /** Not known to be paid. */
@@ -48,6 +51,16 @@ public record Order(
     static State ofStoredName(String name) {
       return valueOf(name.toUpperCase(Locale.ROOT));
     }
+  }
+
+  /**
+   * Whether a notification means this order.
+   *
+   * @param name its reference, or the first half of the hash of the token that it carries
+   */
+  public boolean answersTo(String name) {
+    return reference.equals(name)
+        || (name.length() == TOKEN_NAME_LENGTH && notifTokenSha256.startsWith(name));
   }
 
   /** Whether both ask for the same. */

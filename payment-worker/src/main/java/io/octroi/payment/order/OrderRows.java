@@ -23,9 +23,13 @@ final class OrderRows {
       """;
   private static final String FIND =
       """
-      select o.* from orders o
-        join unnest(?::text[]) as w (reference) on o.reference = w.reference
-       where o.provider = ?
+      with wanted as (select * from unnest(?::text[]) as w (name))
+      select o.* from wanted w join orders o on o.provider = ? and o.reference = w.name
+       union
+      select o.* from wanted w
+        join orders o
+          on o.provider = ? and o.notif_token_sha256 <> ''
+         and left(o.notif_token_sha256, 32) = w.name
       """;
   private static final String LIST =
       """
@@ -64,8 +68,11 @@ final class OrderRows {
         == 1;
   }
 
-  List<Order> find(String provider, Collection<String> references) {
-    return jdbc.query(FIND, ORDER, references.toArray(String[]::new), provider);
+  /**
+   * @param names references, or first halves of token hashes; see {@link Order#answersTo}
+   */
+  List<Order> find(String provider, Collection<String> names) {
+    return jdbc.query(FIND, ORDER, names.toArray(String[]::new), provider, provider);
   }
 
   List<Order> list(String customer, String state, int limit) {

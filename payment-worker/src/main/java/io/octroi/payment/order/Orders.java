@@ -15,12 +15,11 @@ import io.octroi.payment.payment.ReferenceKind;
 import io.octroi.payment.payment.Resolution;
 import io.octroi.payment.publication.Publisher;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,10 +57,18 @@ public class Orders {
     return rows.find(provider, List.of(reference)).stream().findFirst();
   }
 
-  /** The orders of one provider by their references; unknown references are left out. */
-  public Map<String, Order> find(String provider, Collection<String> references) {
-    return rows.find(provider, Set.copyOf(references)).stream()
-        .collect(Collectors.toMap(Order::reference, Function.identity()));
+  /**
+   * The orders of one provider that notifications mean; unknown names are left out.
+   *
+   * @param names as in {@link Order#answersTo}
+   */
+  public Map<String, Order> find(String provider, Collection<String> names) {
+    Set<String> wanted = Set.copyOf(names);
+    Map<String, Order> found = new HashMap<>();
+    for (Order order : rows.find(provider, wanted)) {
+      wanted.stream().filter(order::answersTo).forEach(name -> found.put(name, order));
+    }
+    return found;
   }
 
   /**
