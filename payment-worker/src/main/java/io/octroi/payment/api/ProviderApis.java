@@ -1,5 +1,8 @@
 package io.octroi.payment.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.runtime.secret.Secrets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +12,16 @@ public final class ProviderApis {
 
   ProviderApis(Map<String, ProviderApi> byEndpoint) {
     this.byEndpoint = Map.copyOf(byEndpoint);
+  }
+
+  /**
+   * The APIs of these endpoints, as a worker makes them at its start.
+   *
+   * @throws IllegalStateException for a provider whose API nobody here speaks
+   */
+  public static ProviderApis open(
+      ProvidersProperties properties, Secrets secrets, Clock clock, MeterRegistry metrics) {
+    return new ApiConfiguration().providerApis(properties, secrets, clock, metrics);
   }
 
   public Optional<ProviderApi> of(String endpoint) {

@@ -75,7 +75,7 @@ public final class Confirmer {
       Optional<Order> order = orders.find(held.provider(), held.reference());
       ApiAnswer answer =
           apis.of(held.endpoint())
-              .map(api -> api.ask(question(held, order)))
+              .map(api -> api.ask(question(held.subject(), order)))
               .orElseGet(() -> new Refused("no_api_configured"));
       record(held, answer, patient(held, decision(held, order, answer)), order);
     } catch (RuntimeException e) {
@@ -84,7 +84,7 @@ public final class Confirmer {
     }
   }
 
-  private static Question question(Held held, Optional<Order> order) {
+  static Question question(Subject subject, Optional<Order> order) {
     Map<String, String> details =
         order
             .map(o ->
@@ -92,7 +92,7 @@ public final class Confirmer {
                     "amount", Envelope.mainUnit(o),
                     "pay_token", o.payToken()))
             .orElse(Map.of());
-    return new Question(held.kind(), held.reference(), details);
+    return new Question(subject.kind(), subject.reference(), details);
   }
 
   /** Where the answer names the order, that one counts. */

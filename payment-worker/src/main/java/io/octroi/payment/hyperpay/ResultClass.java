@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What a result code of OPPWA's amounts to. The order counts: each class is what no class before it
  * claims.
  */
-enum ResultClass {
+public enum ResultClass {
   CHARGEBACK("000\\.100\\.2.*"),
   /** The outcome is not known: ask. */
   COMMUNICATION_ERROR("900\\.[1234]00.*|000\\.400\\.030"),
@@ -34,9 +34,11 @@ enum ResultClass {
   }
 
   /**
+   * The class of a code.
+   *
    * @throws MalformedEventException for what is no result code
    */
-  static ResultClass of(String code) {
+  public static ResultClass of(String code) {
     if (!CODE.matcher(code).matches()) {
       throw new MalformedEventException("bad_result_code");
     }
