@@ -1,0 +1,4 @@
+package io.octroi.vectors.file;
+
+/** One header line, as it is written. */
+public record HeaderLine(String name, String value) {}
