@@ -11,10 +11,12 @@ final class TelegramMethods {
   private static final int LARGEST_MEMBER_LIMIT = 99_999;
 
   private final TelegramWorld world;
+  private final TelegramMoves moves;
   private final Clock clock;
 
-  TelegramMethods(TelegramWorld world, Clock clock) {
+  TelegramMethods(TelegramWorld world, TelegramMoves moves, Clock clock) {
     this.world = world;
+    this.moves = moves;
     this.clock = clock;
   }
 
@@ -143,7 +145,7 @@ final class TelegramMethods {
       case "creator" -> throw TelegramRefusal.badRequest("can't remove chat owner");
       case "administrator" ->
           throw TelegramRefusal.badRequest("user is an administrator of the chat");
-      default -> world.put(chat.with(user.id(), TelegramChat.KICKED));
+      default -> moves.byBot(chat, user, TelegramChat.KICKED);
     }
     return true;
   }
@@ -154,14 +156,14 @@ final class TelegramMethods {
     TelegramUser user = user(parameters.requiredNumber("user_id"));
     boolean banned = chat.statusOf(user.id()).equals(TelegramChat.KICKED);
     if (banned || !parameters.flag("only_if_banned")) {
-      world.put(chat.with(user.id(), TelegramChat.LEFT));
+      moves.byBot(chat, user, TelegramChat.LEFT);
     }
     return true;
   }
 
   private Object approve(Parameters parameters) {
     TelegramChat chat = chatWithRequest(parameters);
-    world.put(chat.with(parameters.requiredNumber("user_id"), TelegramChat.MEMBER));
+    moves.byBot(chat, user(parameters.requiredNumber("user_id")), TelegramChat.MEMBER);
     return true;
   }
 

@@ -1,7 +1,6 @@
 package io.octroi.platform.telegram;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +18,19 @@ public final class TelegramPeople {
 
   private final TelegramWorld world;
   private final TelegramUpdates updates;
+  private final TelegramMoves moves;
   private final Clock clock;
   private final Changes changes;
 
-  TelegramPeople(TelegramWorld world, TelegramUpdates updates, Clock clock, Changes changes) {
+  TelegramPeople(
+      TelegramWorld world,
+      TelegramUpdates updates,
+      TelegramMoves moves,
+      Clock clock,
+      Changes changes) {
     this.world = world;
     this.updates = updates;
+    this.moves = moves;
     this.clock = clock;
     this.changes = changes;
   }
@@ -68,6 +74,17 @@ public final class TelegramPeople {
     });
   }
 
+  /**
+   * Makes somebody be something in a chat, as in creator, administrator, member, left, kicked,
+   * while no update tells of it: as when Telegram loses one.
+   */
+  public void silently(long chatId, long userId, String status) {
+    changes.make(() -> {
+      world.put(existing(chatId).with(known(userId).id(), status));
+      return status;
+    });
+  }
+
   /** A person opens an invite link. One never seen before is made. */
   public JoinOutcome join(String link, long userId) {
     return changes.make(() -> {
@@ -95,7 +112,7 @@ public final class TelegramPeople {
 
   private JoinOutcome request(TelegramChat chat, TelegramUser user, InviteLink link) {
     world.put(chat.withRequestOf(user.id()));
-    Map<String, Object> update = update(TelegramViews.chat(chat), user);
+    Map<String, Object> update = moves.update(TelegramViews.chat(chat), TelegramViews.user(user));
     update.put("user_chat_id", user.id());
     update.put("invite_link", TelegramViews.link(link));
     updates.add(world.newUpdateId(), "chat_join_request", update);
@@ -104,14 +121,14 @@ public final class TelegramPeople {
 
   private JoinOutcome enter(TelegramChat chat, TelegramUser user, InviteLink link) {
     world.put(link.usedOnceMore());
-    move(chat, user, TelegramChat.MEMBER, Optional.of(link));
+    moves.byThemselves(chat, user, TelegramChat.MEMBER, Optional.of(link));
     return JoinOutcome.JOINED;
   }
 
   /** A person leaves a chat by themselves. */
   public void leave(long chatId, long userId) {
     changes.make(() -> {
-      move(existing(chatId), known(userId), TelegramChat.LEFT, Optional.empty());
+      moves.byThemselves(existing(chatId), known(userId), TelegramChat.LEFT, Optional.empty());
       return userId;
     });
   }
@@ -122,30 +139,13 @@ public final class TelegramPeople {
       TelegramUser known = known(userId);
       TelegramUser user = new TelegramUser(userId, known.firstName(), TelegramUser.Reach.OPEN);
       world.put(user);
-      Map<String, Object> update = update(TelegramViews.privateChat(user), user);
+      Map<String, Object> update =
+          moves.update(TelegramViews.privateChat(user), TelegramViews.user(user));
       update.put("message_id", world.newUpdateId());
       update.put("text", payload.isEmpty() ? "/start" : "/start " + payload);
       updates.add(world.newUpdateId(), "message", update);
       return userId;
     });
-  }
-
-  private void move(
-      TelegramChat chat, TelegramUser user, String status, Optional<InviteLink> link) {
-    Map<String, Object> update = update(TelegramViews.chat(chat), user);
-    update.put("old_chat_member", TelegramViews.member(user, chat.statusOf(user.id())));
-    update.put("new_chat_member", TelegramViews.member(user, status));
-    link.ifPresent(used -> update.put("invite_link", TelegramViews.link(used)));
-    world.put(chat.with(user.id(), status));
-    updates.add(world.newUpdateId(), "chat_member", update);
-  }
-
-  private Map<String, Object> update(Map<String, Object> chat, TelegramUser from) {
-    Map<String, Object> update = new LinkedHashMap<>();
-    update.put("chat", chat);
-    update.put("from", TelegramViews.user(from));
-    update.put("date", now());
-    return update;
   }
 
   /** What a chat is like now. */

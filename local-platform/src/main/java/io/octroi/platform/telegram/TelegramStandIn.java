@@ -32,6 +32,7 @@ public final class TelegramStandIn implements AutoCloseable {
   private final TelegramMethods methods;
   private final TelegramUpdates updates = new TelegramUpdates();
   private final TelegramPeople people;
+  private final TelegramDoors doors;
   private final Deque<TelegramCall> calls = new ArrayDeque<>();
   private final List<Scripted> faults = new ArrayList<>();
   private final LoopbackServer server;
@@ -43,8 +44,10 @@ public final class TelegramStandIn implements AutoCloseable {
             .directory()
             .map(d -> new JsonFile<>(d.resolve("telegram.json"), TelegramWorld.Saved.class));
     this.world = TelegramWorld.loadedFrom(file);
-    this.methods = new TelegramMethods(world, settings.clock());
-    this.people = new TelegramPeople(world, updates, settings.clock(), this::changeAndTell);
+    TelegramMoves moves = new TelegramMoves(world, updates, settings.clock());
+    this.methods = new TelegramMethods(world, moves, settings.clock());
+    this.people = new TelegramPeople(world, updates, moves, settings.clock(), this::changeAndTell);
+    this.doors = new TelegramDoors(people);
     this.server =
         LoopbackServer.start("Telegram stand-in", settings.port(), settings.clock(), this::answer);
   }
@@ -76,6 +79,11 @@ public final class TelegramStandIn implements AutoCloseable {
   /** The other side: chats, and people who join, leave, start and block. */
   public TelegramPeople people() {
     return people;
+  }
+
+  /** Has updates posted from now on, as setWebhook does. */
+  public void webhook(URI url, String secretToken) {
+    updates.setWebhook(new Parameters(Map.of("url", url.toString(), "secret_token", secretToken)));
   }
 
   /** Answers the next calls of a method with a fault instead. */
@@ -121,6 +129,9 @@ public final class TelegramStandIn implements AutoCloseable {
 
   private Answer answer(RecordedRequest request) {
     String[] path = request.path().split("/", -1);
+    if (path.length > 1 && path[1].equals(TelegramDoors.PATH)) {
+      return doors.answer(path, request);
+    }
     String method = path.length == 3 ? path[2] : "";
     Parameters parameters = new Parameters(Map.of());
     try {
@@ -170,9 +181,12 @@ public final class TelegramStandIn implements AutoCloseable {
       case "deletewebhook" -> updates.setWebhook(new Parameters(Map.of()));
       case "getwebhookinfo" -> updates.webhookInfo();
       case "getupdates" -> updates.poll(parameters);
-      default ->
-          change(() -> methods.call(method, parameters))
-              .orElseThrow(TelegramRefusal::unknownMethod);
+      default -> {
+        Optional<Object> result = change(() -> methods.call(method, parameters));
+        // As with Telegram, the bot has its answer before it is told what it did.
+        Thread.startVirtualThread(updates::deliver);
+        yield result.orElseThrow(TelegramRefusal::unknownMethod);
+      }
     };
   }
 
