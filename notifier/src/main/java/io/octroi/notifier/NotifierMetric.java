@@ -26,7 +26,13 @@ public enum NotifierMetric {
   DELIVERY_RESULTS_LATE("octroi.notifier.delivery.results.late"),
 
   /** Gauge of deliveries that are being sent by this process. */
-  DELIVERIES_IN_FLIGHT("octroi.notifier.deliveries.in_flight");
+  DELIVERIES_IN_FLIGHT("octroi.notifier.deliveries.in_flight"),
+
+  /** Counter of start tokens shown to the bot; tag {@code outcome}: {@code linked}, or why not. */
+  START_TOKENS_SHOWN("octroi.notifier.telegram.start_tokens.shown"),
+
+  /** Counter of the bot's updates taken in; tag {@code kind}. */
+  UPDATES_TAKEN_IN("octroi.notifier.telegram.updates");
 
   private final String metricName;
 

@@ -31,7 +31,8 @@ class ArchitectureTest {
           .haveNameMatching(
               ".*\\.(RetrySchedule|StaleEffects|DeliveryOutcome|TelegramRefusal|TelegramAnswers"
                   + "|TelegramOutcomes|SmtpReplies|MailAddress|NotificationPlanner|Telling|Newest"
-                  + "|Incoming|Notification|KeyHolder|SubscriptionState|Masks|Language)(\\$.*)?")
+                  + "|Incoming|LinkDecision|TelegramUpdates?|PlanChats|Notification"
+                  + "|KeyHolder|SubscriptionState|Masks|Language)(\\$.*)?")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(

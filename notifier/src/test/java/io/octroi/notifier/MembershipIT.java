@@ -111,11 +111,11 @@ class MembershipIT extends NotifierContext {
 
   @Test
   void a_removal_waits_until_the_account_is_known() throws Exception {
-    EventExamples member = member("signaux");
+    EventExamples member = newcomer("signaux");
     EventExamples byMailOnly = member.with(new Contact(email(member), "fr", null));
     publish(byMailOnly.activated(1, payment(), inDays(30)));
     sendAll();
-    TELEGRAM.people().join(linksOf(member).getFirst(), userId(member));
+    TELEGRAM.people().silently(CHAT, userId(member), TelegramChat.MEMBER);
     publish(byMailOnly.expired(2, CLOCK.instant()));
     sendAll();
     assertThat(deliveries(member)).contains("telegram.removal:waiting_contact:");

@@ -8,6 +8,8 @@ import io.octroi.contracts.EventEnvelope;
 import io.octroi.contracts.EventIds;
 import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.contracts.Topics;
+import io.octroi.contracts.VerifiedWebhook;
+import io.octroi.contracts.WebhookCodec;
 import io.octroi.notifier.delivery.DeliveryDispatcher;
 import io.octroi.notifier.intake.EventExamples;
 import io.octroi.platform.smtp.MailStandIn;
@@ -17,6 +19,7 @@ import io.octroi.testing.TestInfrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +57,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "octroi.operations.token=open-sesame",
       "octroi.notifier.telegram.token=" + NotifierContext.TOKEN,
       "octroi.notifier.telegram.messages=true",
+      "octroi.notifier.telegram.bot-username=octroi_local_bot",
       "octroi.notifier.telegram.chats.signaux=" + NotifierContext.CHAT,
       "octroi.notifier.telegram.chats.duo=-1002000000001,-1002000000002",
       "octroi.notifier.telegram.chats.archive=" + NotifierContext.CHAT,
@@ -81,7 +86,15 @@ public abstract class NotifierContext {
   @DynamicPropertySource
   static void infrastructure(DynamicPropertyRegistry registry) {
     TestInfrastructure.createTopics(
-        Map.of(Topics.SUBSCRIPTIONS, 3, Topics.deadLetter(Topics.SUBSCRIPTIONS, "notifier"), 1));
+        Map.of(
+            Topics.SUBSCRIPTIONS,
+            3,
+            Topics.deadLetter(Topics.SUBSCRIPTIONS, "notifier"),
+            1,
+            Topics.CALLBACKS,
+            3,
+            Topics.deadLetter(Topics.CALLBACKS, "notifier"),
+            1));
     TestInfrastructure.register(registry, "notifier", "notifier");
     registry.add("spring.mail.host", () -> "127.0.0.1");
     registry.add("spring.mail.port", MAIL::port);
@@ -102,8 +115,20 @@ public abstract class NotifierContext {
     MAIL.clearFaults();
   }
 
-  /** Somebody new who subscribes to a family, with a mail address and a Telegram account. */
-  protected static EventExamples member(String family) {
+  /** Somebody new who subscribes to a family, with a mail address and a linked account. */
+  protected EventExamples member(String family) {
+    EventExamples member = newcomer(family);
+    jdbc.update(
+        "insert into telegram_links (customer_id, telegram_user_id, linked_at, how)"
+            + " values (?, ?, ?, 'start_token')",
+        member.customerId(),
+        userId(member),
+        CLOCK.instant().atOffset(ZoneOffset.UTC));
+    return member;
+  }
+
+  /** Somebody new whose account nobody has linked; a payment told of it. */
+  protected static EventExamples newcomer(String family) {
     long userId = NEXT_USER.incrementAndGet();
     TELEGRAM.people().person(userId, "Member");
     return new EventExamples(
@@ -138,27 +163,34 @@ public abstract class NotifierContext {
   }
 
   protected void publish(EventEnvelope envelope) {
+    send(EventCodec.toRecord(envelope), envelope.id().toString());
+  }
+
+  /** Publishes a callback as the gateway does and waits until the notifier has taken it in. */
+  protected void publish(VerifiedWebhook callback) {
+    send(WebhookCodec.toRecord(Topics.CALLBACKS, callback), callback.eventId());
+  }
+
+  private void send(ProducerRecord<String, byte[]> message, String eventId) {
     try (Producer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", TestInfrastructure.kafkaBootstrapServers()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(EventCodec.toRecord(envelope)).get(30, TimeUnit.SECONDS);
+      producer.send(message).get(30, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       throw new IllegalStateException("an event could not be published", e);
     }
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> isTakenIn(envelope.id()));
+        .until(() -> isTakenIn(eventId));
   }
 
-  private boolean isTakenIn(UUID eventId) {
+  private boolean isTakenIn(String eventId) {
     return Boolean.TRUE.equals(
         jdbc.queryForObject(
-            "select exists (select from inbox where event_id = ?)",
-            Boolean.class,
-            eventId.toString()));
+            "select exists (select from inbox where event_id = ?)", Boolean.class, eventId));
   }
 
   /** Sends everything that is due. */

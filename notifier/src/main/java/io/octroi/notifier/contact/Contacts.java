@@ -59,8 +59,8 @@ public final class Contacts {
   }
 
   /**
-   * How to reach a customer about a subscription: what was told with that subscription, completed
-   * by what was told last with the customer's others.
+   * How to reach a customer about a subscription: the linked Telegram account and what was told
+   * with that subscription, completed by what was told last with the customer's others.
    */
   public Contact find(UUID subscriptionId, String customerId) {
     return jdbc
@@ -73,7 +73,7 @@ public final class Contacts {
             customerId,
             subscriptionId)
         .stream()
-        .reduce(Contact.UNKNOWN, Contact::orElse);
+        .reduce(linked(customerId), Contact::orElse);
   }
 
   /** How to reach a customer: of each kind of address the one told last. */
@@ -85,7 +85,19 @@ public final class Contacts {
             (row, number) -> read(row),
             customerId)
         .stream()
-        .reduce(Contact.UNKNOWN, Contact::orElse);
+        .reduce(linked(customerId), Contact::orElse);
+  }
+
+  /** An account that proved to be the customer's counts more than one that a payment named. */
+  private Contact linked(String customerId) {
+    return jdbc
+        .query(
+            "select telegram_user_id from telegram_links where customer_id = ?",
+            (row, number) -> new Contact(null, null, row.getLong(1)),
+            customerId)
+        .stream()
+        .findFirst()
+        .orElse(Contact.UNKNOWN);
   }
 
   private static Contact read(ResultSet row) throws SQLException {

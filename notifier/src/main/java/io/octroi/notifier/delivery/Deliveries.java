@@ -31,7 +31,10 @@ public final class Deliveries {
            select from contacts c
             where c.customer_id = d.customer_id
               and case d.address when 'email' then c.email is not null
-                    else c.telegram_user_id is not null end)
+                    else c.telegram_user_id is not null end
+           union all
+           select from telegram_links l
+            where d.address = 'telegram' and l.customer_id = d.customer_id)
       """;
 
   private static final String RESTART =

@@ -10,6 +10,8 @@ public enum DeliveryAction {
   TELEGRAM_INVITATION("telegram.invitation", Address.NONE),
   /** The fact as a private message of the bot. */
   TELEGRAM_MESSAGE("telegram.message", Address.TELEGRAM),
+  /** A private message of the bot with the links into the chats. */
+  TELEGRAM_LINKS("telegram.links", Address.TELEGRAM),
   /** Puts the member out without a lasting ban; its target is the chat. */
   TELEGRAM_REMOVAL("telegram.removal", Address.TELEGRAM),
   /** Revokes the subscription's invitation links; its target is the chat. */

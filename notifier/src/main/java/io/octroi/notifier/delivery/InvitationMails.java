@@ -9,16 +9,16 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Keeps links and mails together: a confirmation leaves as soon as the last of its invitations is
- * settled, and a link that came too late for it gets a mail of its own. Runs under the
- * notification's row lock.
+ * Keeps links and the messages that carry them together: a confirmation leaves as soon as the last
+ * of its invitations is settled, and a link that came too late for it gets a mail of its own. Runs
+ * under the notification's row lock.
  */
 final class InvitationMails {
   private static final String LET_GO =
       """
       update deliveries mail set due_at = ?
-       where mail.notification_id = ? and mail.action = 'email' and mail.due_at > ?
-         and mail.attempts = 0 and mail.status in ('waiting_contact', 'due')
+       where mail.notification_id = ? and mail.action in ('email', 'telegram.links')
+         and mail.due_at > ? and mail.attempts = 0 and mail.status in ('waiting_contact', 'due')
          and not exists (
            select from deliveries link
             where link.notification_id = mail.notification_id

@@ -14,7 +14,8 @@ final class StaleEffects {
       DeliveryAction action, Notification notification, SubscriptionState state, Instant now) {
     return switch (action) {
       case EMAIL, TELEGRAM_MESSAGE -> ofMessage(notification, state, now);
-      case EMAIL_LINK, TELEGRAM_INVITATION -> onlyIf(state.isOverAt(now), "access_over");
+      case EMAIL_LINK, TELEGRAM_INVITATION, TELEGRAM_LINKS ->
+          onlyIf(state.isOverAt(now), "access_over");
       case TELEGRAM_REMOVAL -> activeAgain(notification, state);
       // Who comes back gets a new link; two valid ones would let two people in.
       case TELEGRAM_REVOCATION -> Optional.empty();
@@ -29,7 +30,7 @@ final class StaleEffects {
           onlyIf(
               state.reversed() && state.version() > notification.subject().version(),
               "payment_reversed");
-      case ACCESS_REOPENED -> onlyIf(state.isOverAt(now), "access_over");
+      case ACCESS_REOPENED, ACCOUNT_LINKED -> onlyIf(state.isOverAt(now), "access_over");
       case REMINDER -> ofReminder(notification, state, now);
       case ACCESS_ENDED -> activeAgain(notification, state);
     };

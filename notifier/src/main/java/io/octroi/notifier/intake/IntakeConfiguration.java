@@ -31,7 +31,7 @@ class IntakeConfiguration {
   NotificationPlanner notificationPlanner(
       TelegramProperties telegram, DeliveryProperties delivery) {
     return new NotificationPlanner(
-        telegram.chats(), delivery.invitationPatience(), telegram.messages());
+        telegram.opened(), delivery.invitationPatience(), telegram.messages());
   }
 
   @Bean

@@ -15,23 +15,23 @@ import io.octroi.notifier.notification.Notification;
 import io.octroi.notifier.notification.Notification.Payment;
 import io.octroi.notifier.notification.Notification.Subject;
 import io.octroi.notifier.notification.NotificationKind;
+import io.octroi.notifier.telegram.PlanChats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be told of an event, and by which deliveries.
  *
- * @param chats ids of the chats that a plan family opens
+ * @param chats ids of the chats that a plan opens
  * @param invitationPatience how long a confirmation waits for its invitation
  * @param telegramMessages whether reminders also go out as Telegram messages
  */
-record NotificationPlanner(
-    Map<String, List<Long>> chats, Duration invitationPatience, boolean telegramMessages) {
+record NotificationPlanner(PlanChats chats, Duration invitationPatience, boolean telegramMessages) {
 
   Optional<Telling> plan(Incoming incoming, Instant now) {
     return switch (incoming.event()) {
@@ -110,7 +110,7 @@ record NotificationPlanner(
 
   private List<PlannedDelivery> closing(Notification notification, Instant now) {
     List<PlannedDelivery> deliveries = new ArrayList<>();
-    for (long chat : chatsOf(notification)) {
+    for (long chat : chatsToLeave(notification)) {
       deliveries.add(toChat(notification, DeliveryAction.TELEGRAM_REVOCATION, chat, now));
       deliveries.add(toChat(notification, DeliveryAction.TELEGRAM_REMOVAL, chat, now));
     }
@@ -119,7 +119,11 @@ record NotificationPlanner(
   }
 
   private List<Long> chatsOf(Notification notification) {
-    return chats.getOrDefault(notification.subject().family(), List.of());
+    return chats.of(notification.subject().family(), notification.subject().planCode());
+  }
+
+  private Set<Long> chatsToLeave(Notification notification) {
+    return chats.leftWith(notification.subject().family(), notification.subject().planCode());
   }
 
   private static PlannedDelivery mail(Notification notification, Instant now) {

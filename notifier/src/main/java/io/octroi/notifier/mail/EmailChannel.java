@@ -11,10 +11,12 @@ import io.octroi.notifier.delivery.DeliveryOutcome.RetryLater;
 import io.octroi.notifier.delivery.DeliveryOutcome.Sent;
 import io.octroi.notifier.membership.Invitation;
 import io.octroi.notifier.membership.Invitations;
+import io.octroi.notifier.membership.StartLinks;
 import io.octroi.notifier.notification.Notification;
 import io.octroi.notifier.wording.Letter;
 import io.octroi.notifier.wording.Link;
 import io.octroi.notifier.wording.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,12 +29,19 @@ import java.util.UUID;
 final class EmailChannel implements Channel {
   private final Wording wording;
   private final Invitations invitations;
+  private final StartLinks startLinks;
   private final MailComposer composer;
   private final SmtpSender sender;
 
-  EmailChannel(Wording wording, Invitations invitations, MailComposer composer, SmtpSender sender) {
+  EmailChannel(
+      Wording wording,
+      Invitations invitations,
+      StartLinks startLinks,
+      MailComposer composer,
+      SmtpSender sender) {
     this.wording = wording;
     this.invitations = invitations;
+    this.startLinks = startLinks;
     this.composer = composer;
     this.sender = sender;
   }
@@ -83,13 +92,16 @@ final class EmailChannel implements Channel {
   private Letter letter(Assignment assignment, List<Invitation> invited) {
     Notification notification = assignment.notification();
     String language = assignment.contact().language();
-    List<Link> links = invited.stream().map(i -> new Link(i.link(), i.expiresAt())).toList();
+    List<Link> links = new ArrayList<>();
+    invited.forEach(i -> links.add(Link.invitation(i.link(), i.expiresAt())));
     if (isLateLink(assignment)) {
       return wording.ofLateLinks(notification, language, links);
     }
-    boolean linkPending =
-        !assignment.subscription().isOverAt(assignment.now())
-            && invitations.arePending(notification.id());
+    boolean open = !assignment.subscription().isOverAt(assignment.now());
+    if (open) {
+      startLinks.neededFor(notification, assignment.now()).ifPresent(links::add);
+    }
+    boolean linkPending = open && invitations.arePending(notification.id());
     return wording.withLinks(notification, language, links, linkPending);
   }
 

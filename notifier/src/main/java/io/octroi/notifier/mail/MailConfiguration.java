@@ -2,6 +2,7 @@ package io.octroi.notifier.mail;
 
 import io.octroi.notifier.delivery.DeliveryProperties;
 import io.octroi.notifier.membership.Invitations;
+import io.octroi.notifier.membership.StartLinks;
 import io.octroi.notifier.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,13 +21,14 @@ class MailConfiguration {
       JavaMailSenderImpl server,
       Wording wording,
       Invitations invitations,
+      StartLinks startLinks,
       MailProperties properties,
       DeliveryProperties delivery,
       Clock clock) {
     delivery.requireLeaseLongerThan(slowestMail(server.getJavaMailProperties()), "mail");
     MailComposer composer =
         new MailComposer(server.getSession(), new MailTemplates(), properties, clock);
-    return new EmailChannel(wording, invitations, composer, new SmtpSender(server));
+    return new EmailChannel(wording, invitations, startLinks, composer, new SmtpSender(server));
   }
 
   /**

@@ -1,29 +1,35 @@
 package io.octroi.notifier.membership;
 
+import io.octroi.notifier.subscription.SubscriptionState;
+import io.octroi.notifier.telegram.PlanChats;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Which chats a plan family opens, and under which id they are to be found today. */
-final class Chats {
-  private final Map<String, List<Long>> byFamily;
+/**
+ * Which chats a plan opens, and under which id they are to be found today. A chat is called by its
+ * configured id everywhere but towards Telegram.
+ */
+public final class Chats {
+  private final PlanChats opened;
   private final JdbcTemplate jdbc;
 
-  Chats(Map<String, List<Long>> byFamily, JdbcTemplate jdbc) {
-    this.byFamily = byFamily;
+  Chats(PlanChats opened, JdbcTemplate jdbc) {
+    this.opened = opened;
     this.jdbc = jdbc;
   }
 
-  /** The families that open this chat. */
-  Set<String> familiesThatOpen(long chatId) {
-    return byFamily.entrySet().stream()
-        .filter(family -> family.getValue().contains(chatId))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
+  /** The chats that a subscription opens while it runs. */
+  List<Long> openedBy(SubscriptionState state) {
+    return opened.of(state.family(), state.planCode());
+  }
+
+  /** Whether one of these subscriptions, told over or not, opens a chat. */
+  boolean isOpenedByActive(Collection<SubscriptionState> states, long chatId) {
+    return states.stream().anyMatch(state -> state.isActive() && openedBy(state).contains(chatId));
   }
 
   /** The id that Telegram knows a configured chat by. */
@@ -35,8 +41,23 @@ final class Chats {
         .orElse(chatId);
   }
 
+  /** The configured chat that Telegram calls, or called, by this id; empty for any other chat. */
+  public Optional<Long> configuredId(long telegramId) {
+    if (opened.all().contains(telegramId)) {
+      return Optional.of(telegramId);
+    }
+    return jdbc
+        .query(
+            "select chat_id from chat_migrations where moved_to = ?",
+            (row, number) -> row.getLong(1),
+            telegramId)
+        .stream()
+        .filter(opened.all()::contains)
+        .findFirst();
+  }
+
   /** Remembers that a configured chat has a new id. */
-  void moved(long chatId, long newId, Instant at) {
+  public void moved(long chatId, long newId, Instant at) {
     jdbc.update(
         "insert into chat_migrations (chat_id, moved_to, noticed_at) values (?, ?, ?)"
             + " on conflict (chat_id) do update"

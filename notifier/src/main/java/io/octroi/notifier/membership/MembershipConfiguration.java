@@ -1,8 +1,14 @@
 package io.octroi.notifier.membership;
 
+import io.octroi.notifier.delivery.Deliveries;
+import io.octroi.notifier.delivery.DeliveryProperties;
+import io.octroi.notifier.linking.Linking;
+import io.octroi.notifier.linking.Links;
+import io.octroi.notifier.notification.Notifications;
 import io.octroi.notifier.subscription.SubscriptionStates;
 import io.octroi.notifier.telegram.TelegramBot;
 import io.octroi.notifier.telegram.TelegramProperties;
+import io.octroi.notifier.wording.Wording;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class MembershipConfiguration {
   @Bean
   Chats chats(TelegramProperties telegram, JdbcTemplate jdbc) {
-    return new Chats(telegram.chats(), jdbc);
+    return new Chats(telegram.opened(), jdbc);
   }
 
   @Bean
@@ -21,9 +27,34 @@ class MembershipConfiguration {
 
   @Bean
   InvitationChannel invitationChannel(
-      TelegramBot bot, Chats chats, Invitations invitations, TelegramProperties telegram) {
+      TelegramBot bot,
+      Chats chats,
+      Invitations invitations,
+      Links links,
+      TelegramProperties telegram) {
     return new InvitationChannel(
-        bot, chats, new ChatRefusals(chats), invitations, telegram.linkValidity());
+        bot, chats, new ChatRefusals(chats), invitations, links, telegram.linkValidity());
+  }
+
+  @Bean
+  StartLinks startLinks(Linking linking, Links links, TelegramProperties telegram) {
+    return new StartLinks(linking, links, telegram.opened(), telegram.botUsername());
+  }
+
+  @Bean
+  WelcomeChannel welcomeChannel(TelegramBot bot, Invitations invitations, Wording wording) {
+    return new WelcomeChannel(bot, invitations, wording);
+  }
+
+  @Bean
+  Welcomes welcomes(
+      SubscriptionStates subscriptions,
+      Chats chats,
+      Notifications notifications,
+      Deliveries deliveries,
+      DeliveryProperties delivery) {
+    return new Welcomes(
+        subscriptions, chats, notifications, deliveries, delivery.invitationPatience());
   }
 
   @Bean

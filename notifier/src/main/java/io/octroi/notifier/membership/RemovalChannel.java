@@ -43,7 +43,7 @@ final class RemovalChannel implements Channel {
     }
     long chatId = Long.parseLong(assignment.delivery().target());
     String customerId = assignment.notification().subject().customerId();
-    if (subscriptions.isOpenFor(chats.familiesThatOpen(chatId), customerId, userId)) {
+    if (chats.isOpenedByActive(subscriptions.ofCustomerOrAccount(customerId, userId), chatId)) {
       return abandon(assignment, "paid_for_otherwise");
     }
     DeliveryOutcome banned = outcome(bot.ban(chats.currentId(chatId), userId), assignment, chatId);

@@ -11,7 +11,9 @@ public enum NotificationKind {
   /** Access will end soon. */
   REMINDER("reminder"),
   /** Access is over. */
-  ACCESS_ENDED("access-ended");
+  ACCESS_ENDED("access-ended"),
+  /** The customer's Telegram account is known, and may ask to be let in. */
+  ACCOUNT_LINKED("account-linked");
 
   private final String wireName;
 

@@ -23,9 +23,11 @@ class StoryController {
   private static final int MOST = 200;
 
   private final StoryRows rows;
+  private final TelegramSteps telegram;
 
   StoryController(JdbcTemplate jdbc) {
     this.rows = new StoryRows(jdbc);
+    this.telegram = new TelegramSteps(jdbc);
   }
 
   /** The story of whoever paid it; empty for a payment that nobody was told of. */
@@ -46,6 +48,7 @@ class StoryController {
       steps.addAll(rows.notifications(customer, MOST));
       steps.addAll(rows.deliveries(customer, MOST));
       steps.addAll(rows.attempts(customer, MOST));
+      steps.addAll(telegram.of(customer, MOST));
     }
     return Story.of(steps, Set.of(), Set.copyOf(customers));
   }

@@ -37,6 +37,11 @@ public record SubscriptionState(
     return status == SubscriptionStatus.EXPIRED || !now.isBefore(endsAt);
   }
 
+  /** Whether nothing has said yet that access is over; its end may have passed. */
+  public boolean isActive() {
+    return status == SubscriptionStatus.ACTIVE;
+  }
+
   /** Whether access was opened by something newer than {@code olderVersion}. */
   public boolean isActiveSince(long olderVersion) {
     return status == SubscriptionStatus.ACTIVE && version > olderVersion;

@@ -1,13 +1,14 @@
 package io.octroi.notifier.subscription;
 
 import io.octroi.contracts.SubscriptionStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The newest state of every subscription. */
@@ -25,14 +26,15 @@ public final class SubscriptionStates {
        where excluded.version > known.version
       """;
 
-  private static final String OPEN_FOR =
+  private static final String OF_CUSTOMER_OR_ACCOUNT =
       """
-      select exists (
-        select from subscription_states s
-         where s.status = 'active' and s.family = any(?::text[]) and s.customer_id = ?)
-      or exists (
-        select from contacts c join subscription_states s using (subscription_id)
-         where s.status = 'active' and s.family = any(?::text[]) and c.telegram_user_id = ?)
+      select s.* from subscription_states s where s.customer_id = ?
+      union
+      select s.* from telegram_links l join subscription_states s using (customer_id)
+       where l.telegram_user_id = ?
+      union
+      select s.* from contacts c join subscription_states s using (subscription_id)
+       where c.telegram_user_id = ?
       """;
 
   private final JdbcTemplate jdbc;
@@ -61,29 +63,39 @@ public final class SubscriptionStates {
     return jdbc
         .query(
             "select * from subscription_states where subscription_id = ?",
-            (row, number) ->
-                new SubscriptionState(
-                    row.getObject("subscription_id", UUID.class),
-                    row.getLong("version"),
-                    row.getString("customer_id"),
-                    row.getString("family"),
-                    row.getString("plan_code"),
-                    SubscriptionStatus.ofWireName(row.getString("status")),
-                    row.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                    row.getBoolean("reversed")),
+            (row, number) -> read(row),
             subscriptionId)
         .stream()
         .findFirst();
   }
 
-  /**
-   * Whether an active subscription to one of {@code families} belongs to this customer or to this
-   * Telegram account. One whose end has passed and was not yet told over counts as active.
-   */
-  public boolean isOpenFor(Collection<String> families, String customerId, long telegramUserId) {
-    String[] names = families.toArray(String[]::new);
-    @Nullable Boolean open =
-        jdbc.queryForObject(OPEN_FOR, Boolean.class, names, customerId, names, telegramUserId);
-    return Boolean.TRUE.equals(open);
+  /** Everything a customer has or had. */
+  public List<SubscriptionState> ofCustomer(String customerId) {
+    return jdbc.query(
+        "select * from subscription_states where customer_id = ?",
+        (row, number) -> read(row),
+        customerId);
+  }
+
+  /** Everything that is known to belong to a customer or to a Telegram account. */
+  public List<SubscriptionState> ofCustomerOrAccount(String customerId, long telegramUserId) {
+    return jdbc.query(
+        OF_CUSTOMER_OR_ACCOUNT,
+        (row, number) -> read(row),
+        customerId,
+        telegramUserId,
+        telegramUserId);
+  }
+
+  private static SubscriptionState read(ResultSet row) throws SQLException {
+    return new SubscriptionState(
+        row.getObject("subscription_id", UUID.class),
+        row.getLong("version"),
+        row.getString("customer_id"),
+        row.getString("family"),
+        row.getString("plan_code"),
+        SubscriptionStatus.ofWireName(row.getString("status")),
+        row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+        row.getBoolean("reversed"));
   }
 }

@@ -17,7 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param token the bot's token; empty switches Telegram off
  * @param connectTimeout longest wait for a connection
  * @param readTimeout longest wait for an answer
+ * @param botUsername the bot's name without @, for start links; needed where chats are configured
  * @param chats ids of the chats that a plan family gives access to, by family
+ * @param planChats ids of the chats that one plan gives access to, by plan code; takes the place of
+ *     its family's
  * @param linkValidity how long an invitation link can be used, unless access ends before
  * @param messages whether reminders also go out as private messages of the bot
  */
@@ -28,16 +31,29 @@ public record TelegramProperties(
     @Pattern(regexp = "[A-Za-z0-9:_-]*") @DefaultValue("") String token,
     @DefaultValue("5s") Duration connectTimeout,
     @DefaultValue("15s") Duration readTimeout,
+    @Pattern(regexp = "|[A-Za-z0-9_]{5,32}") @DefaultValue("") String botUsername,
     @DefaultValue Map<String, List<Long>> chats,
+    @DefaultValue Map<String, List<Long>> planChats,
     @DefaultValue("7d") Duration linkValidity,
     @DefaultValue("false") boolean messages) {
 
   public TelegramProperties {
     chats = Map.copyOf(chats);
-    if (token.isEmpty() && (!chats.isEmpty() || messages)) {
+    planChats = Map.copyOf(planChats);
+    boolean opensChats = !chats.isEmpty() || !planChats.isEmpty();
+    if (token.isEmpty() && (opensChats || messages)) {
       throw new IllegalArgumentException(
           "octroi.notifier.telegram.token is missing although chats or messages are configured");
     }
+    if (botUsername.isEmpty() && opensChats) {
+      throw new IllegalArgumentException(
+          "octroi.notifier.telegram.bot-username is missing although chats are configured");
+    }
+  }
+
+  /** Which chats a plan opens. */
+  public PlanChats opened() {
+    return new PlanChats(chats, planChats);
   }
 
   /** The longest that one delivery can take; none makes more than two calls. */

@@ -23,6 +23,8 @@ public record Letter(
   public String asPlainText() {
     StringBuilder text = new StringBuilder(subject);
     paragraphs.forEach(paragraph -> text.append("\n\n").append(paragraph));
+    links.forEach(
+        link -> text.append("\n\n").append(link.introduction()).append('\n').append(link.url()));
     return text.toString();
   }
 }

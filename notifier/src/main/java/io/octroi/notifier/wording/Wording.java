@@ -47,6 +47,12 @@ public final class Wording {
     return write(notification, languageTag, notification.kind().wireName(), links, linkPending);
   }
 
+  /** What the bot answers to somebody who pressed Start, by a stable name of the answer. */
+  public String answer(String name, @Nullable String languageTag) {
+    Locale locale = Language.of(languageTag, defaultLanguage).locale();
+    return say("answer." + name, new Object[0], locale);
+  }
+
   /** A second letter, for links that came too late for the first. */
   public Letter ofLateLinks(
       Notification notification, @Nullable String languageTag, List<Link> links) {
@@ -83,7 +89,8 @@ public final class Wording {
 
   private Letter.IntroducedLink introduce(Link link, Locale locale) {
     Object[] until = {moment(link.usableUntil(), locale)};
-    return new Letter.IntroducedLink(say("link.introduction", until, locale), link.url());
+    String introduction = link.start() ? "start.introduction" : "link.introduction";
+    return new Letter.IntroducedLink(say(introduction, until, locale), link.url());
   }
 
   /** Plan, end of access, amount paid: {0}, {1}, {2} in every message. */

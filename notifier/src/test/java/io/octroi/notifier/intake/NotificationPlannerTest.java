@@ -11,6 +11,7 @@ import io.octroi.notifier.delivery.DeliveryAction;
 import io.octroi.notifier.delivery.PlannedDelivery;
 import io.octroi.notifier.notification.KeyHolder;
 import io.octroi.notifier.notification.NotificationKind;
+import io.octroi.notifier.telegram.PlanChats;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,13 @@ class NotificationPlannerTest {
   private final EventExamples events =
       new EventExamples(
           SUBSCRIPTION, "cus_1", "signaux", new Contact("a@example.com", "fr", 42L), NOW);
+  private static final PlanChats NO_CHATS = new PlanChats(Map.of(), Map.of());
   private final NotificationPlanner planner =
-      new NotificationPlanner(Map.of("signaux", List.of(-100L, -200L)), PATIENCE, true);
+      new NotificationPlanner(
+          new PlanChats(
+              Map.of("signaux", List.of(-100L, -200L)), Map.of("signaux-pro", List.of(-300L))),
+          PATIENCE,
+          true);
 
   @Test
   void an_activation_invites_into_every_chat_and_its_mail_waits_for_the_links() {
@@ -45,7 +51,7 @@ class NotificationPlannerTest {
 
   @Test
   void without_chats_the_mail_waits_for_nothing() {
-    NotificationPlanner noChats = new NotificationPlanner(Map.of(), PATIENCE, false);
+    NotificationPlanner noChats = new NotificationPlanner(NO_CHATS, PATIENCE, false);
 
     Telling telling =
         noChats.plan(new Incoming(events.activated(1, PAYMENT, ENDS_AT), ""), NOW).orElseThrow();
@@ -121,7 +127,7 @@ class NotificationPlannerTest {
   void a_payment_that_moved_to_another_subscription_calls_for_more_only_where_a_link_is_needed() {
     Telling withChats = plan(events.activated(3, PAYMENT, ENDS_AT));
     Telling without =
-        new NotificationPlanner(Map.of(), PATIENCE, false)
+        new NotificationPlanner(NO_CHATS, PATIENCE, false)
             .plan(new Incoming(events.activated(3, PAYMENT, ENDS_AT), ""), NOW)
             .orElseThrow();
     KeyHolder other = new KeyHolder(new UUID(9, 9), 1, NOW.minusSeconds(1));

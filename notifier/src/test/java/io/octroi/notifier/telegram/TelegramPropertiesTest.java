@@ -30,11 +30,29 @@ class TelegramPropertiesTest {
         bind(
             Map.of(
                 "octroi.notifier.telegram.token", "1:a",
+                "octroi.notifier.telegram.bot-username", "octroi_bot",
+                "octroi.notifier.telegram.plan-chats.signaux-pro[0]", "-1001234567892",
                 "octroi.notifier.telegram.chats.signaux[0]", "-1001234567890",
                 "octroi.notifier.telegram.chats.signaux[1]", "-1001234567891"));
 
     assertThat(properties.chats())
         .isEqualTo(Map.of("signaux", List.of(-1001234567890L, -1001234567891L)));
+    assertThat(properties.opened().of("signaux", "signaux-monthly"))
+        .containsExactly(-1001234567890L, -1001234567891L);
+    assertThat(properties.opened().of("signaux", "signaux-pro")).containsExactly(-1001234567892L);
+    assertThat(properties.opened().leftWith("signaux", "signaux-pro"))
+        .containsExactly(-1001234567892L, -1001234567890L, -1001234567891L);
+  }
+
+  @Test
+  void chats_without_the_bots_name_are_refused() {
+    assertThatThrownBy(() ->
+            bind(
+                Map.of(
+                    "octroi.notifier.telegram.token", "1:a",
+                    "octroi.notifier.telegram.chats.signaux[0]", "-100")))
+        .rootCause()
+        .hasMessageContaining("octroi.notifier.telegram.bot-username is missing");
   }
 
   @Test

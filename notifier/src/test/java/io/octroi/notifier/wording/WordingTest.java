@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingTest {
   private static final String NO_BREAK = "\u00a0";
-  private static final Link LINK = new Link("https://t.me/+AbC", ENDS_AT);
+  private static final Link LINK = Link.invitation("https://t.me/+AbC", ENDS_AT);
 
   private final Wording wording = wording(Map.of("signaux-monthly", "Signaux VIP"));
 

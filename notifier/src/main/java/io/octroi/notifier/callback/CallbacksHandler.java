@@ -1,0 +1,88 @@
+package io.octroi.notifier.callback;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.contracts.VerifiedWebhook;
+import io.octroi.contracts.WebhookCodec;
+import io.octroi.messaging.BatchHandler;
+import io.octroi.messaging.Inbound;
+import io.octroi.messaging.Inbox;
+import io.octroi.notifier.NotifierMetric;
+import io.octroi.notifier.callback.TelegramUpdate.Started;
+import io.octroi.notifier.delivery.Wakeup;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes a batch of the bot's updates in, in the transaction it is called in. What other channels
+ * say passes by.
+ */
+final class CallbacksHandler implements BatchHandler {
+  static final String GROUP = "notifier";
+  private static final String TELEGRAM = "telegram";
+
+  private final Inbox inbox;
+  private final Starts starts;
+  private final ChatUpdates chats;
+  private final Replies replies;
+  private final Wakeup wakeup;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  CallbacksHandler(
+      Inbox inbox,
+      Starts starts,
+      ChatUpdates chats,
+      Replies replies,
+      Wakeup wakeup,
+      MeterRegistry meters,
+      Clock clock) {
+    this.inbox = inbox;
+    this.starts = starts;
+    this.chats = chats;
+    this.replies = replies;
+    this.wakeup = wakeup;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(List<Inbound> batch) {
+    for (Inbound inbound : inbox.admit(GROUP, batch)) {
+      VerifiedWebhook callback = WebhookCodec.fromRecord(inbound.message());
+      if (callback.provider().equals(TELEGRAM)) {
+        TelegramUpdate update = TelegramUpdates.read(callback.body());
+        take(update, callback, inbound.traceparent());
+        String kind = update.getClass().getSimpleName();
+        afterCommit(() -> count(kind));
+      }
+    }
+    afterCommit(wakeup::signal);
+  }
+
+  private void take(TelegramUpdate update, VerifiedWebhook callback, String traceparent) {
+    if (update instanceof Started start) {
+      starts
+          .started(start, traceparent, clock.instant())
+          .ifPresent(
+              answer -> afterCommit(() -> replies.send(start.userId(), answer, start.language())));
+    } else {
+      chats.take(update, callback, traceparent, clock.instant());
+    }
+  }
+
+  private void count(String kind) {
+    meters.counter(NotifierMetric.UPDATES_TAKEN_IN.metricName(), "kind", kind).increment();
+  }
+
+  private static void afterCommit(Runnable action) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            action.run();
+          }
+        });
+  }
+}

@@ -1,0 +1,113 @@
+package io.octroi.notifier.membership;
+
+import io.octroi.contracts.EventIds;
+import io.octroi.notifier.delivery.Deliveries;
+import io.octroi.notifier.delivery.DeliveryAction;
+import io.octroi.notifier.delivery.PlannedDelivery;
+import io.octroi.notifier.notification.Notification;
+import io.octroi.notifier.notification.NotificationKind;
+import io.octroi.notifier.notification.Notifications;
+import io.octroi.notifier.subscription.SubscriptionState;
+import io.octroi.notifier.subscription.SubscriptionStates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Invites an account that has become known into all that its customer has access to; in the
+ * transaction it is called in.
+ */
+public final class Welcomes {
+  private final SubscriptionStates subscriptions;
+  private final Chats chats;
+  private final Notifications notifications;
+  private final Deliveries deliveries;
+  private final Duration invitationPatience;
+
+  Welcomes(
+      SubscriptionStates subscriptions,
+      Chats chats,
+      Notifications notifications,
+      Deliveries deliveries,
+      Duration invitationPatience) {
+    this.subscriptions = subscriptions;
+    this.chats = chats;
+    this.notifications = notifications;
+    this.deliveries = deliveries;
+    this.invitationPatience = invitationPatience;
+  }
+
+  /**
+   * Plans invitations and the message that carries them, one for each subscription that runs.
+   *
+   * @param cause what makes it the same invitation, should it be asked for again
+   * @return how many messages were planned
+   */
+  public int plan(String customerId, String cause, String traceparent, Instant now) {
+    List<Notification> planned = new ArrayList<>();
+    List<PlannedDelivery> toMake = new ArrayList<>();
+    for (SubscriptionState state : subscriptions.ofCustomer(customerId)) {
+      List<Long> opened = state.isOverAt(now) ? List.of() : chats.openedBy(state);
+      if (!opened.isEmpty()) {
+        Notification notification = notification(state, cause, traceparent, now);
+        planned.add(notification);
+        toMake.addAll(deliveries(notification, opened, now));
+      }
+    }
+    Set<UUID> made = notifications.insert(planned);
+    deliveries.insert(toMake.stream().filter(d -> made.contains(d.notificationId())).toList());
+    // The account is known by now: also what else waited for it may go.
+    deliveries.release(List.of(customerId));
+    return made.size();
+  }
+
+  /** Whether a customer has access to no chat at all. */
+  public boolean opensNothing(String customerId, Instant now) {
+    return subscriptions.ofCustomer(customerId).stream()
+        .allMatch(state -> state.isOverAt(now) || chats.openedBy(state).isEmpty());
+  }
+
+  private List<PlannedDelivery> deliveries(
+      Notification notification, List<Long> opened, Instant now) {
+    List<PlannedDelivery> planned = new ArrayList<>();
+    for (long chat : opened) {
+      planned.add(
+          delivery(
+              notification, DeliveryAction.TELEGRAM_INVITATION, Long.toString(chat), now, now));
+    }
+    // Let go as soon as the links are there.
+    planned.add(
+        delivery(
+            notification, DeliveryAction.TELEGRAM_LINKS, "", now.plus(invitationPatience), now));
+    return planned;
+  }
+
+  private static PlannedDelivery delivery(
+      Notification notification, DeliveryAction action, String target, Instant due, Instant now) {
+    return new PlannedDelivery(
+        notification.id(), notification.subject().customerId(), action, target, due, now);
+  }
+
+  private static Notification notification(
+      SubscriptionState state, String cause, String traceparent, Instant now) {
+    return new Notification(
+        EventIds.next(now),
+        "account-linked:" + state.subscriptionId() + ":" + cause,
+        NotificationKind.ACCOUNT_LINKED,
+        new Notification.Subject(
+            state.customerId(),
+            state.subscriptionId(),
+            state.version(),
+            state.family(),
+            state.planCode(),
+            state.endsAt()),
+        null,
+        false,
+        now,
+        now,
+        traceparent);
+  }
+}

@@ -1,0 +1,97 @@
+package io.octroi.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.octroi.contracts.Provenance;
+import io.octroi.contracts.Trust;
+import io.octroi.contracts.VerifiedWebhook;
+import io.octroi.notifier.intake.EventExamples;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What tests of the bot's updates share: updates come from the stand-in, over the broker. */
+abstract class LinkingContext extends NotifierContext {
+  private static final Pattern START_LINK =
+      Pattern.compile("https://t\\.me/octroi_local_bot\\?start=([A-Za-z0-9_-]{1,64})");
+  private final Set<String> published = new HashSet<>();
+
+  /** What happened to a member since the last time and the bot was not told yet, oldest first. */
+  protected List<VerifiedWebhook> updatesOf(EventExamples member) {
+    return updatesOf(userId(member));
+  }
+
+  protected List<VerifiedWebhook> updatesOf(long userId) {
+    String id = "\"id\":" + userId;
+    return TELEGRAM.people().waitingUpdates().stream()
+        .map(LinkingContext::callback)
+        .filter(callback -> new String(callback.body(), StandardCharsets.UTF_8).contains(id))
+        .filter(callback -> published.add(callback.eventId()))
+        .toList();
+  }
+
+  /** Tells the bot what happened to a member. */
+  protected void tellUpdatesOf(EventExamples member) {
+    updatesOf(member).forEach(this::publish);
+  }
+
+  static VerifiedWebhook callback(Map<String, Object> update) {
+    String kind =
+        update.keySet().stream()
+            .filter(name -> !name.equals("update_id"))
+            .findFirst()
+            .orElseThrow();
+    return new VerifiedWebhook(
+        "telegram",
+        "telegram",
+        String.valueOf(update.get("update_id")),
+        kind,
+        String.valueOf(update.get("update_id")),
+        CLOCK.instant(),
+        Instant.parse("2026-11-21T09:00:00Z"),
+        Provenance.webhook(Trust.WEAK, "v1"),
+        JsonMapper.shared().writeValueAsBytes(update));
+  }
+
+  /** The token of the start link in a member's latest mail. */
+  protected static String startToken(EventExamples member) {
+    Matcher link = START_LINK.matcher(mailsTo(member).getLast().text());
+    assertThat(link.find()).as("a start link in the mail").isTrue();
+    return link.group(1);
+  }
+
+  /** A member opens a start link in Telegram. */
+  protected void start(EventExamples member, String token) {
+    TELEGRAM.people().start(userId(member), token);
+    tellUpdatesOf(member);
+  }
+
+  protected List<String> history(EventExamples member) {
+    return texts(
+        "select kind || ':' || code from telegram_history where customer_id = ? order by at, id",
+        member.customerId());
+  }
+
+  protected long findings(String condition, String subject) {
+    return jdbc.queryForObject(
+        "select count(*) from findings where condition = ? and subject = ? and state = 'open'",
+        Long.class,
+        condition,
+        subject);
+  }
+
+  protected boolean isLinked(EventExamples member) {
+    return !texts(
+            "select customer_id from telegram_links where customer_id = ?"
+                + " and telegram_user_id = ?",
+            member.customerId(),
+            userId(member))
+        .isEmpty();
+  }
+}
