@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       PaymentsCommand.class,
       SubscriptionsCommand.class,
       NotificationsCommand.class,
+      LinksCommand.class,
       DeadLettersCommand.class,
       QuarantineCommand.class,
       SecretsCommand.class,

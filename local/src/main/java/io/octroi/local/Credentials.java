@@ -2,9 +2,12 @@ package io.octroi.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -50,6 +53,18 @@ public record Credentials(
         "whsec_" + hex(random, 16),
         "whsec_" + Base64.getEncoder().encodeToString(bytes(random, 32)),
         hex(random, 32));
+  }
+
+  /** What Telegram shows with each update; follows from the token, so that older homes have it. */
+  String telegramWebhookSecret() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("webhook " + telegramToken).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static String hex(SecureRandom random, int length) {

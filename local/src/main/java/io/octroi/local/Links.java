@@ -24,6 +24,7 @@ final class Links {
               logs           %s
 
             Send a payment:  bin/octroi pay
+            Let them in:     bin/octroi telegram --telegram-user ID --start LINK, then --join LINK
             Stop:            Ctrl-C
             """,
             progress.sinceStart().toMillis() / 1000.0,

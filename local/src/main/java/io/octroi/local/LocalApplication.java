@@ -25,6 +25,12 @@ public final class LocalApplication {
                 --plan CODE       what for (default: signaux-monthly)
                 --email ADDRESS   where the confirmation goes
                 --language TAG    fr or en (default: fr)
+                --telegram-user ID  the account that the payment names
+        telegram  act as a person in the stand-in for Telegram, then show what the bot wrote
+                --telegram-user ID  who
+                --start LINK      opens the start link of the confirmation mail
+                --join LINK       opens an invitation link
+                --leave CHAT      leaves a chat
         train   start everything once in a temporary place, so that later starts are quick
         help    this text
 
@@ -38,7 +44,7 @@ public final class LocalApplication {
   private static final Path DEFAULT_JARS = Path.of("local", "target", "apps");
 
   private static final Set<String> OWN_COMMANDS =
-      Set.of("up", "pay", "train", "help", "--help", "-h");
+      Set.of("up", "pay", "telegram", "train", "help", "--help", "-h");
 
   private LocalApplication() {}
 
@@ -58,6 +64,9 @@ public final class LocalApplication {
         case "train" -> Training.run(options.path("jars", DEFAULT_JARS));
         case "pay" -> {
           return PayCommand.run(options, System.out);
+        }
+        case "telegram" -> {
+          return TelegramCommand.run(options, System.out);
         }
         default -> {
           System.out.print(HELP);

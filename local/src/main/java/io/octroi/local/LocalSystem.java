@@ -124,6 +124,7 @@ public final class LocalSystem implements AutoCloseable {
     partitions.put(Topics.deadLetter(Topics.PAYMENTS, "subscription-worker"), 1);
     partitions.put(Topics.deadLetter(Topics.WATERMARKS, "subscription-worker"), 1);
     partitions.put(Topics.deadLetter(Topics.SUBSCRIPTIONS, "notifier"), 1);
+    partitions.put(Topics.deadLetter(Topics.CALLBACKS, "notifier"), 1);
     started.createTopics(partitions);
     return started;
   }

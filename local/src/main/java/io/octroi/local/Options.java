@@ -19,7 +19,10 @@ record Options(Map<String, String> values) {
           "plan",
           "email",
           "language",
-          "telegram-user");
+          "telegram-user",
+          "start",
+          "join",
+          "leave");
 
   /**
    * @throws IllegalArgumentException for an unknown option or one without its value
@@ -42,6 +45,10 @@ record Options(Map<String, String> values) {
       }
     }
     return new Options(Map.copyOf(values));
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name);
   }
 
   boolean flag(String name) {

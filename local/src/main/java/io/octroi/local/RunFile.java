@@ -11,12 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param gatewayUrl where webhooks are posted
  * @param consoleUrl the page that shows what happened
+ * @param telegramUrl the stand-in for Telegram
  * @param managementUrls where operators' commands call, by service
  * @param pids process ids by name
  */
 record RunFile(
     String gatewayUrl,
     String consoleUrl,
+    String telegramUrl,
     Map<String, String> managementUrls,
     Map<String, Long> pids) {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,6 +29,7 @@ record RunFile(
         new RunFile(
             LOOPBACK + ports.gateway(),
             LOOPBACK + ports.console(),
+            LOOPBACK + ports.telegram(),
             Map.of(
                 ServiceName.GATEWAY.artifact(), LOOPBACK + ports.gatewayManagement(),
                 ServiceName.PAYMENT_WORKER.artifact(), LOOPBACK + ports.paymentWorker(),

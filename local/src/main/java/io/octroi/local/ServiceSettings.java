@@ -74,7 +74,8 @@ final class ServiceSettings {
         List.of(
             endpoint("stripe", "stripe"),
             endpoint("standard", "standard-webhooks"),
-            endpoint("partner", "generic")));
+            endpoint("partner", "generic"),
+            endpoint("telegram", "telegram")));
     properties.put("octroi.aws.endpoint-override", "http://" + LOOPBACK + ":" + ports.secrets());
     properties.put("octroi.aws.region", REGION);
     properties.put("octroi.aws.access-key-id", "local");
@@ -104,6 +105,7 @@ final class ServiceSettings {
     properties.put(
         "octroi.notifier.telegram.base-url", "http://" + LOOPBACK + ":" + ports.telegram());
     properties.put("octroi.notifier.telegram.token", credentials.telegramToken());
+    properties.put("octroi.notifier.telegram.bot-username", "octroi_local_bot");
     properties.put("octroi.notifier.telegram.chats.signaux", List.of(LocalSystem.TELEGRAM_CHAT_ID));
   }
 }

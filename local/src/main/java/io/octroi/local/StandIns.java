@@ -8,6 +8,7 @@ import io.octroi.platform.smtp.ReceivedMail;
 import io.octroi.platform.stripe.StripeIds;
 import io.octroi.platform.stripe.StripeStandIn;
 import io.octroi.platform.telegram.TelegramStandIn;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ public final class StandIns implements AutoCloseable {
                 clock,
                 Optional.of(directory.resolve("telegram"))));
     telegram.people().channel(LocalSystem.TELEGRAM_CHAT_ID, "Signaux");
+    telegram.webhook(
+        URI.create("http://127.0.0.1:" + ports.gateway() + "/webhooks/telegram"),
+        credentials.telegramWebhookSecret());
     mail =
         MailStandIn.start(
             MailStandIn.Settings.inMemory(clock)
@@ -52,6 +56,7 @@ public final class StandIns implements AutoCloseable {
     putOnce(ServiceSettings.secretId("stripe"), credentials.stripeWebhookSecret());
     putOnce(ServiceSettings.secretId("standard"), credentials.standardWebhookSecret());
     putOnce(ServiceSettings.secretId("partner"), credentials.partnerSecret());
+    putOnce(ServiceSettings.secretId("telegram"), credentials.telegramWebhookSecret());
     console =
         Console.start(ports, credentials.operatorToken(), new StandInPages(telegram, mail), clock);
   }

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.stripe.net.Webhook;
 import io.octroi.cli.OctroiCli;
 import io.octroi.local.Shop.Purchase;
+import io.octroi.platform.telegram.JoinOutcome;
+import io.octroi.platform.telegram.SentMessage;
+import io.octroi.platform.telegram.TelegramPeople;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class AcceptanceIT {
   private static final LocalSystem SYSTEM = WholeSystem.shared();
   private static final Facts FACTS = new Facts(SYSTEM);
+  private static final TelegramPeople TELEGRAM = SYSTEM.standIns().telegram().people();
 
   @Test
   void a_payment_becomes_a_member_and_telling_it_again_changes_nothing() {
@@ -36,8 +40,7 @@ class AcceptanceIT {
       // Then
       await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertMember(customers));
       assertThat(FACTS.ledgerRows(List.of(purchase.event().id()))).isEqualTo(1);
-      String invitation = invitationOf(purchase);
-      assertThat(mailTo(purchase)).singleElement().asString().contains(invitation);
+      assertThat(mailTo(purchase)).singleElement().asString().contains("t.me/octroi_local_bot");
 
       // When it is told twice more, and once by the payment intent
       assertThat(shop.tell(purchase.event())).isTrue();
@@ -53,6 +56,14 @@ class AcceptanceIT {
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(() -> assertMember(customers));
       assertThat(mailTo(purchase)).hasSize(1);
+
+      // When the member opens the start link, and the invitation that the bot sends them
+      enter(purchase);
+
+      // Then
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> TELEGRAM.chat(LocalSystem.TELEGRAM_CHAT_ID).has(purchase.telegramUser()));
     }
   }
 
@@ -130,18 +141,25 @@ class AcceptanceIT {
     assertThat(FACTS.activeSubscriptions(customers)).isEqualTo(1);
     assertThat(FACTS.periods(customers)).isEqualTo(1);
     assertThat(FACTS.notifications(customers)).isEqualTo(1);
-    assertThat(FACTS.sentDeliveries("telegram.invitation", customers)).isEqualTo(1);
+    assertThat(FACTS.customersWithStartLink(customers)).isEqualTo(1);
     assertThat(FACTS.sentDeliveries("email", customers)).isEqualTo(1);
   }
 
-  private static String invitationOf(Purchase purchase) {
-    return mailTo(purchase)
-        .getFirst()
-        .lines()
-        .filter(line -> line.contains("t.me"))
-        .findFirst()
-        .map(line -> line.replaceAll(".*(https?://[^\\s\"<]*t\\.me/[^\\s\"<]*).*", "$1"))
-        .orElseThrow();
+  private static void enter(Purchase purchase) {
+    TELEGRAM.start(
+        purchase.telegramUser(), linkIn(mailTo(purchase).getFirst()).replaceAll(".*start=", ""));
+    await().atMost(Duration.ofSeconds(20)).until(() -> !messagesTo(purchase).isEmpty());
+    JoinOutcome outcome =
+        TELEGRAM.join(linkIn(messagesTo(purchase).getFirst()), purchase.telegramUser());
+    assertThat(outcome).isIn(JoinOutcome.JOINED, JoinOutcome.REQUESTED);
+  }
+
+  private static List<String> messagesTo(Purchase purchase) {
+    return TELEGRAM.messages(purchase.telegramUser()).stream().map(SentMessage::text).toList();
+  }
+
+  private static String linkIn(String text) {
+    return text.lines().filter(line -> line.startsWith("https://t.me/")).findFirst().orElseThrow();
   }
 
   private static List<String> mailTo(Purchase purchase) {

@@ -54,6 +54,14 @@ final class Facts {
         .single();
   }
 
+  /** Customers who were given a start link. */
+  long customersWithStartLink(Collection<String> customers) {
+    return count(
+        "select count(distinct customer_id) from notifier.telegram_start_tokens"
+            + " where customer_id = any (?)",
+        customers);
+  }
+
   private long count(String sql, Collection<String> values) {
     return jdbc.sql(sql).param(values.toArray(String[]::new)).query(Long.class).single();
   }
