@@ -141,6 +141,7 @@ class AcceptanceIT {
     assertThat(FACTS.activeSubscriptions(customers)).isEqualTo(1);
     assertThat(FACTS.periods(customers)).isEqualTo(1);
     assertThat(FACTS.notifications(customers)).isEqualTo(1);
+    assertThat(FACTS.sentDeliveries("telegram.invitation", customers)).isEqualTo(1);
     assertThat(FACTS.customersWithStartLink(customers)).isEqualTo(1);
     assertThat(FACTS.sentDeliveries("email", customers)).isEqualTo(1);
   }

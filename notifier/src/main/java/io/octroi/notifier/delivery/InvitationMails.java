@@ -34,6 +34,7 @@ final class InvitationMails {
         from invitations link join deliveries mail using (notification_id)
        where mail.notification_id = ? and mail.action = 'email' and mail.status = 'sent'
          and link.told_at is null and link.revoked_at is null
+         and exists (select from telegram_links l where l.customer_id = mail.customer_id)
        order by link.created_at, link.delivery_id limit 1
       on conflict (notification_id, action, target) do nothing
       """;

@@ -62,7 +62,8 @@ final class EmailChannel implements Channel {
     if (isLateLink(assignment) && links.isEmpty()) {
       return new Dropped("no_link_to_tell");
     }
-    Letter letter = letter(assignment, links);
+    Optional<Link> start = startLink(assignment);
+    Letter letter = letter(assignment, links, start);
     if (letter.subject().chars().anyMatch(Character::isISOControl)) {
       return new Refused("header_unsafe");
     }
@@ -76,7 +77,9 @@ final class EmailChannel implements Channel {
   }
 
   private List<Invitation> links(Assignment assignment) {
-    if (assignment.subscription().isOverAt(assignment.now())) {
+    // Whose account is unknown would ask in vain; the start link comes first.
+    if (assignment.subscription().isOverAt(assignment.now())
+        || startLinks.areNeededFor(assignment.notification())) {
       return List.of();
     }
     UUID notification = assignment.notification().id();
@@ -89,7 +92,16 @@ final class EmailChannel implements Channel {
     return assignment.delivery().action() == DeliveryAction.EMAIL_LINK;
   }
 
-  private Letter letter(Assignment assignment, List<Invitation> invited) {
+  private Optional<Link> startLink(Assignment assignment) {
+    boolean needed =
+        !isLateLink(assignment)
+            && !assignment.subscription().isOverAt(assignment.now())
+            && startLinks.areNeededFor(assignment.notification());
+    String customer = assignment.notification().subject().customerId();
+    return needed ? Optional.of(startLinks.of(customer, assignment.now())) : Optional.empty();
+  }
+
+  private Letter letter(Assignment assignment, List<Invitation> invited, Optional<Link> start) {
     Notification notification = assignment.notification();
     String language = assignment.contact().language();
     List<Link> links = new ArrayList<>();
@@ -97,11 +109,11 @@ final class EmailChannel implements Channel {
     if (isLateLink(assignment)) {
       return wording.ofLateLinks(notification, language, links);
     }
-    boolean open = !assignment.subscription().isOverAt(assignment.now());
-    if (open) {
-      startLinks.neededFor(notification, assignment.now()).ifPresent(links::add);
-    }
-    boolean linkPending = open && invitations.arePending(notification.id());
+    start.ifPresent(links::add);
+    boolean linkPending =
+        start.isEmpty()
+            && !assignment.subscription().isOverAt(assignment.now())
+            && invitations.arePending(notification.id());
     return wording.withLinks(notification, language, links, linkPending);
   }
 

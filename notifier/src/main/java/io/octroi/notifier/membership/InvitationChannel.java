@@ -4,7 +4,6 @@ import io.octroi.notifier.delivery.Assignment;
 import io.octroi.notifier.delivery.Channel;
 import io.octroi.notifier.delivery.DeliveryAction;
 import io.octroi.notifier.delivery.DeliveryOutcome;
-import io.octroi.notifier.linking.Links;
 import io.octroi.notifier.notification.Notification;
 import io.octroi.notifier.telegram.TelegramAnswer;
 import io.octroi.notifier.telegram.TelegramBot;
@@ -23,7 +22,6 @@ final class InvitationChannel implements Channel {
   private final Chats chats;
   private final ChatRefusals refusals;
   private final Invitations invitations;
-  private final Links links;
   private final Duration linkValidity;
 
   InvitationChannel(
@@ -31,13 +29,11 @@ final class InvitationChannel implements Channel {
       Chats chats,
       ChatRefusals refusals,
       Invitations invitations,
-      Links links,
       Duration linkValidity) {
     this.bot = bot;
     this.chats = chats;
     this.refusals = refusals;
     this.invitations = invitations;
-    this.links = links;
     this.linkValidity = linkValidity;
   }
 
@@ -48,10 +44,6 @@ final class InvitationChannel implements Channel {
 
   @Override
   public DeliveryOutcome send(Assignment assignment) {
-    if (links.ofCustomer(assignment.notification().subject().customerId()).isEmpty()) {
-      // The mail has a start link in its place; once the account is known, a link follows.
-      return new DeliveryOutcome.Dropped("not_linked");
-    }
     long chatId = Long.parseLong(assignment.delivery().target());
     Instant expiresAt = expiry(assignment.now(), assignment.subscription().endsAt());
     String name = linkName(assignment.notification());

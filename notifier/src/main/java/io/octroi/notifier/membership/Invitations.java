@@ -43,6 +43,16 @@ public final class Invitations {
         utc(now));
   }
 
+  /** The links of a subscription that still work, whatever notification they were made for. */
+  List<Invitation> usableOf(UUID subscriptionId, Instant now) {
+    return jdbc.query(
+        "select * from invitations where subscription_id = ? and revoked_at is null"
+            + " and expires_at > ? order by created_at, delivery_id",
+        (row, number) -> read(row),
+        subscriptionId,
+        utc(now));
+  }
+
   /** Those of the usable links that no accepted mail holds. */
   public List<Invitation> untold(UUID notificationId, Instant now) {
     return jdbc.query(

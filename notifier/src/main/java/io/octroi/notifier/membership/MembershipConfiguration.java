@@ -27,13 +27,9 @@ class MembershipConfiguration {
 
   @Bean
   InvitationChannel invitationChannel(
-      TelegramBot bot,
-      Chats chats,
-      Invitations invitations,
-      Links links,
-      TelegramProperties telegram) {
+      TelegramBot bot, Chats chats, Invitations invitations, TelegramProperties telegram) {
     return new InvitationChannel(
-        bot, chats, new ChatRefusals(chats), invitations, links, telegram.linkValidity());
+        bot, chats, new ChatRefusals(chats), invitations, telegram.linkValidity());
   }
 
   @Bean
@@ -52,9 +48,15 @@ class MembershipConfiguration {
       Chats chats,
       Notifications notifications,
       Deliveries deliveries,
+      Invitations invitations,
       DeliveryProperties delivery) {
     return new Welcomes(
-        subscriptions, chats, notifications, deliveries, delivery.invitationPatience());
+        subscriptions,
+        chats,
+        notifications,
+        deliveries,
+        invitations,
+        delivery.invitationPatience());
   }
 
   @Bean

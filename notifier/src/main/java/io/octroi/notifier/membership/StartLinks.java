@@ -8,7 +8,6 @@ import io.octroi.notifier.telegram.PlanChats;
 import io.octroi.notifier.wording.Link;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes start links, by which a customer shows the bot which Telegram account is theirs. */
@@ -28,16 +27,12 @@ public final class StartLinks {
     this.botUsername = botUsername;
   }
 
-  /**
-   * A new start link, where the notification opens chats to a customer whose account is unknown.
-   */
-  public Optional<Link> neededFor(Notification notification, Instant now) {
+  /** Whether a notification opens chats to a customer whose account is unknown. */
+  public boolean areNeededFor(Notification notification) {
     Notification.Subject subject = notification.subject();
-    boolean needed =
-        OPENING.contains(notification.kind())
-            && !chats.of(subject.family(), subject.planCode()).isEmpty()
-            && links.ofCustomer(subject.customerId()).isEmpty();
-    return needed ? Optional.of(of(subject.customerId(), now)) : Optional.empty();
+    return OPENING.contains(notification.kind())
+        && !chats.of(subject.family(), subject.planCode()).isEmpty()
+        && links.ofCustomer(subject.customerId()).isEmpty();
   }
 
   /** A new start link for a customer. */

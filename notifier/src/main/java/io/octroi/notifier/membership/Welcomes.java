@@ -12,6 +12,7 @@ import io.octroi.notifier.subscription.SubscriptionStates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public final class Welcomes {
   private final Chats chats;
   private final Notifications notifications;
   private final Deliveries deliveries;
+  private final Invitations invitations;
   private final Duration invitationPatience;
 
   Welcomes(
@@ -32,11 +34,13 @@ public final class Welcomes {
       Chats chats,
       Notifications notifications,
       Deliveries deliveries,
+      Invitations invitations,
       Duration invitationPatience) {
     this.subscriptions = subscriptions;
     this.chats = chats;
     this.notifications = notifications;
     this.deliveries = deliveries;
+    this.invitations = invitations;
     this.invitationPatience = invitationPatience;
   }
 
@@ -73,15 +77,19 @@ public final class Welcomes {
   private List<PlannedDelivery> deliveries(
       Notification notification, List<Long> opened, Instant now) {
     List<PlannedDelivery> planned = new ArrayList<>();
-    for (long chat : opened) {
+    Set<Long> missing = new LinkedHashSet<>(opened);
+    // What was made when access opened is still good, for nobody was told of it.
+    invitations
+        .usableOf(notification.subject().subscriptionId(), now)
+        .forEach(link -> missing.remove(link.chatId()));
+    for (long chat : missing) {
       planned.add(
           delivery(
               notification, DeliveryAction.TELEGRAM_INVITATION, Long.toString(chat), now, now));
     }
     // Let go as soon as the links are there.
-    planned.add(
-        delivery(
-            notification, DeliveryAction.TELEGRAM_LINKS, "", now.plus(invitationPatience), now));
+    Instant due = missing.isEmpty() ? now : now.plus(invitationPatience);
+    planned.add(delivery(notification, DeliveryAction.TELEGRAM_LINKS, "", due, now));
     return planned;
   }
 
