@@ -38,7 +38,8 @@ final class WelcomeChannel implements Channel {
     if (userId == null) {
       return new Dropped("no_address");
     }
-    List<Invitation> links = invitations.usableOf(
+    List<Invitation> links =
+        invitations.usableOf(
             assignment.notification().subject().subscriptionId(), assignment.now());
     if (links.isEmpty()) {
       return invitations.arePending(assignment.notification().id())
