@@ -78,12 +78,12 @@ abstract class LinkingContext extends NotifierContext {
         member.customerId());
   }
 
-  protected long findings(String condition, String subject) {
-    return jdbc.queryForObject(
-        "select count(*) from findings where condition = ? and subject = ? and state = 'open'",
-        Long.class,
-        condition,
-        subject);
+  protected int findings(String condition, String subject) {
+    return texts(
+            "select id from findings where condition = ? and subject = ? and state = 'open'",
+            condition,
+            subject)
+        .size();
   }
 
   protected boolean isLinked(EventExamples member) {
