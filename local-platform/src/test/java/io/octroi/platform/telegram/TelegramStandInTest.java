@@ -197,16 +197,27 @@ class TelegramStandInTest {
     // Given
     Map<String, Object> who = Map.of("chat_id", CHANNEL, "user_id", MEMBER);
     try (LoopbackServer bot =
-        LoopbackServer.start("bot", 0, CLOCK, _ -> Answer.json(approved(who) ? 200 : 500, "{}"))) {
+        LoopbackServer.start(
+            "bot",
+            0,
+            CLOCK,
+            request ->
+                Answer.json(
+                    request.bodyText().contains("chat_member") || approved(who) ? 200 : 500,
+                    "{}"))) {
       String link = createLink(Map.of("chat_id", CHANNEL, "creates_join_request", true));
       call("setWebhook", Map.of("url", bot.uri().toString()));
 
       // When
       telegram.people().join(link, MEMBER);
+      telegram.people().deliverWaitingUpdates();
 
       // Then
       assertThat(status(MEMBER)).isEqualTo("member");
       assertThat(telegram.people().waitingUpdates()).isEmpty();
+      assertThat(bot.requests().getLast().bodyText())
+          .contains("\"new_chat_member\"")
+          .contains("\"status\":\"member\"");
     }
   }
 
