@@ -10,6 +10,7 @@ import io.octroi.payment.customer.Identities;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.payment.Payments;
 import io.octroi.payment.publication.Publisher;
+import io.octroi.payment.secretuse.SecretUses;
 import io.octroi.payment.translation.Translator;
 import io.octroi.payment.translation.Translators;
 import java.util.List;
@@ -44,8 +45,10 @@ class IntakeConfiguration {
       Ledger ledger,
       Bookkeeping bookkeeping,
       Inquiries inquiries,
+      SecretUses secrets,
       MeterRegistry metrics) {
-    return new WebhookIntake(translators, ledger, bookkeeping, inquiries, new Tally(metrics));
+    return new WebhookIntake(
+        translators, ledger, bookkeeping, inquiries, secrets, new Tally(metrics));
   }
 
   @Bean

@@ -7,6 +7,7 @@ import io.octroi.payment.confirmation.Inquiries;
 import io.octroi.payment.ledger.Entry;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.ledger.Recorded;
+import io.octroi.payment.secretuse.SecretUses;
 import io.octroi.payment.translation.Translation.Nothing;
 import io.octroi.payment.translation.Translation.Understood;
 import io.octroi.payment.translation.Translation.Unreadable;
@@ -24,6 +25,7 @@ final class WebhookIntake implements BatchHandler {
   private final Ledger ledger;
   private final Bookkeeping bookkeeping;
   private final Inquiries inquiries;
+  private final SecretUses secrets;
   private final Tally tally;
 
   WebhookIntake(
@@ -31,11 +33,13 @@ final class WebhookIntake implements BatchHandler {
       Ledger ledger,
       Bookkeeping bookkeeping,
       Inquiries inquiries,
+      SecretUses secrets,
       Tally tally) {
     this.translators = translators;
     this.ledger = ledger;
     this.bookkeeping = bookkeeping;
     this.inquiries = inquiries;
+    this.secrets = secrets;
     this.tally = tally;
   }
 
@@ -49,6 +53,7 @@ final class WebhookIntake implements BatchHandler {
       readings.put(reading.entry(), reading);
     }
     Recorded recorded = ledger.record(entries);
+    secrets.note(recorded);
     List<Mention> mentions = new ArrayList<>();
     List<Asked> asked = new ArrayList<>();
     for (Entry entry : recorded.fresh()) {
