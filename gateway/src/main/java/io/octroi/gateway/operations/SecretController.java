@@ -37,13 +37,18 @@ class SecretController {
 
   /** All that is known. */
   record Report(
+      @JsonProperty("as_of") Instant asOf,
       @JsonProperty("watched_since") Instant watchedSince,
       @JsonProperty("retire_after") String retireAfter,
       @JsonProperty("items") List<Version> secrets) {}
 
-  /** One version; {@code last_used_at} is empty if it was not used since {@code watched_since}. */
+  /**
+   * One version; {@code last_used_at} is empty if it was not used since {@code watched_since}. Uses
+   * of the audience {@code payments} are in the payment-worker's ledger too.
+   */
   record Version(
       @JsonProperty("endpoint") String endpoint,
+      @JsonProperty("audience") String audience,
       @JsonProperty("version") String version,
       @JsonProperty("stage") String stage,
       @JsonProperty("loaded_at") Instant loadedAt,
@@ -58,7 +63,8 @@ class SecretController {
     endpoints.all().stream()
         .sorted(Comparator.comparing(Endpoint::name))
         .forEach(endpoint -> versions.addAll(versions(endpoint)));
-    return new Report(uses.watchedSince(), properties.retireAfter().toString(), versions);
+    return new Report(
+        clock.instant(), uses.watchedSince(), properties.retireAfter().toString(), versions);
   }
 
   private List<Version> versions(Endpoint endpoint) {
@@ -81,6 +87,7 @@ class SecretController {
             properties.retireAfter());
     return new Version(
         endpoint.name(),
+        endpoint.audience().wireName(),
         use.version(),
         current ? "current" : "previous",
         use.loadedAt(),

@@ -1,6 +1,7 @@
 package io.octroi.gateway.scheme;
 
 import io.octroi.contracts.Topics;
+import java.util.Locale;
 
 /** Who reads what an endpoint lets in. */
 public enum Audience {
@@ -13,6 +14,11 @@ public enum Audience {
 
   Audience(String topic) {
     this.topic = topic;
+  }
+
+  /** The name on the wire: {@code payments}. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The Kafka topic it goes to. */
