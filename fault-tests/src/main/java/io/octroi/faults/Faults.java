@@ -21,11 +21,6 @@ public final class Faults {
 
   private Faults() {}
 
-  /** Each kind once, for one form. */
-  public static List<Fault> of(Form form) {
-    return Stream.of(kills(), others(form)).flatMap(List::stream).toList();
-  }
-
   /** Each process killed at any moment, each worker at each of its named lines. */
   static List<Fault> kills() {
     List<Fault> faults = new ArrayList<>();
@@ -38,7 +33,8 @@ public final class Faults {
     return faults;
   }
 
-  private static List<Fault> others(Form form) {
+  /** Everything that is no kill, each once. */
+  static List<Fault> outages(Form form) {
     return List.of(
         NetworkFaults.brokerUnreachable(form.outage()),
         NetworkFaults.brokerHalfOpen(form.halfOpen()),

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A file system of a few MiB in memory, which can be filled to the last byte. Needs Linux, root.
@@ -16,6 +17,7 @@ final class SmallDisk implements AutoCloseable {
   private static final long COMMAND_SECONDS = 10;
 
   private final Path directory;
+  private final AtomicBoolean mounted = new AtomicBoolean(true);
 
   private SmallDisk(Path directory) {
     this.directory = directory;
@@ -28,9 +30,14 @@ final class SmallDisk implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return run("mount", "-t", "tmpfs", "-o", "mode=700,size=" + mebibytes + "m", "tmpfs", directory)
-        ? Optional.of(new SmallDisk(directory))
-        : Optional.empty();
+    if (!run(
+        "mount", "-t", "tmpfs", "-o", "mode=700,size=" + mebibytes + "m", "tmpfs", directory)) {
+      return Optional.empty();
+    }
+    SmallDisk disk = new SmallDisk(directory);
+    // A run that is interrupted must not leave mounts behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(disk::unmount));
+    return Optional.of(disk);
   }
 
   Path directory() {
@@ -68,9 +75,14 @@ final class SmallDisk implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!run("umount", directory)) {
+    if (!unmount()) {
       throw new IllegalStateException("cannot unmount " + directory);
     }
+  }
+
+  /** Lazily: what still has a file open keeps it, and everybody else sees nothing of it. */
+  private boolean unmount() {
+    return !mounted.getAndSet(false) || run("umount", "-l", directory);
   }
 
   private static boolean run(Object... command) {

@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -102,17 +104,19 @@ class FaultsIT {
   @TestFactory
   Stream<DynamicTest> nothing_acknowledged_is_lost_or_doubled_whatever_lasts_how_long() {
     FaultRun runs = new FaultRun(rig, Form.LONG, auditor);
-    String only = System.getProperty("octroi.faults.only", "");
-    Stream<DynamicTest> kinds =
-        Faults.of(Form.LONG).stream()
-            .filter(fault -> fault.name().contains(only))
-            .map(fault -> test(runs, fault, Long.getLong("octroi.seed", 1L)));
-    Stream<DynamicTest> seeds =
-        seeds()
-            .filter(_ -> Faults.chaos().name().contains(only))
-            .mapToObj(seed -> test(runs, Faults.chaos(), seed));
-    return Stream.concat(kinds, seeds);
+    Pattern only = Pattern.compile(System.getProperty("octroi.faults.only", ""));
+    long seed = Long.getLong("octroi.seed", 1L);
+    Fault chaos = Faults.chaos();
+    return Stream.of(
+            Faults.outages(Form.LONG).stream().map(fault -> new Planned(fault, seed)),
+            seeds().mapToObj(each -> new Planned(chaos, each)),
+            Faults.kills().stream().map(fault -> new Planned(fault, seed)))
+        .flatMap(Function.identity())
+        .filter(planned -> only.matcher(planned.fault().name()).find())
+        .map(planned -> test(runs, planned.fault(), planned.seed()));
   }
+
+  private record Planned(Fault fault, long seed) {}
 
   /** One seed where one is to be replayed. */
   private static LongStream seeds() {
