@@ -52,6 +52,6 @@ class StorageConfiguration {
       Agreements agreements,
       Publisher publisher,
       Clock clock) {
-    return new Assignments(payments, identities, agreements, publisher, clock);
+    return new Assignments(payments, identities, agreements, publisher::publish, clock);
   }
 }

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Reads and writes topics as the neighbours of the worker do. */
-final class PublishedEvents {
+public final class PublishedEvents {
   private PublishedEvents() {}
 
   static void send(List<ProducerRecord<String, byte[]>> messages) {
@@ -40,7 +40,7 @@ final class PublishedEvents {
   }
 
   /** What was told of a customer so far, in its order. */
-  static List<DomainEvent> of(String customer) {
+  public static List<DomainEvent> of(String customer) {
     return ofCustomers(customer::equals);
   }
 

@@ -72,6 +72,7 @@ final class ContainerInfrastructure implements Infrastructure {
           end if;
         end $$;
         create schema if not exists %1$s authorization %2$s;
+        create schema if not exists %1$s_shadow authorization %2$s;
         alter role %2$s set search_path = %1$s;
         """
             .formatted(schema, role, PASSWORD);

@@ -36,9 +36,9 @@ final class Provisioning {
   static void schema(Connection superuser, String database, String schema, String role)
       throws SQLException {
     requireName(schema);
-    execute(superuser, "create schema if not exists " + schema + " authorization " + role);
-    execute(superuser, "alter schema " + schema + " owner to " + role);
-    execute(superuser, "revoke all on schema " + schema + " from public");
+    owned(superuser, schema, role);
+    // Where the service makes its tables again, beside the live ones.
+    owned(superuser, schema + "_shadow", role);
     execute(
         superuser,
         String.format(
@@ -47,6 +47,12 @@ final class Provisioning {
             role,
             database,
             schema));
+  }
+
+  private static void owned(Connection superuser, String schema, String role) throws SQLException {
+    execute(superuser, "create schema if not exists " + schema + " authorization " + role);
+    execute(superuser, "alter schema " + schema + " owner to " + role);
+    execute(superuser, "revoke all on schema " + schema + " from public");
   }
 
   private static void requireName(String name) {

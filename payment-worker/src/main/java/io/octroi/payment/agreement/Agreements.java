@@ -109,6 +109,14 @@ public final class Agreements {
     return told;
   }
 
+  /** An agreement's whole state as news, whatever readers know; holds it. */
+  public List<Told> retell(Subject id) {
+    return lock(List.of(id)).values().stream()
+        .flatMap(a -> a.newsSince(Agreement.first(id, a.state())).stream())
+        .map(event -> new Told(event, ""))
+        .toList();
+  }
+
   private List<Agreement> next(Map<Subject, Agreement> before, Map<Subject, AgreementState> said) {
     Map<Subject, AgreementState> joined = new TreeMap<>();
     Set<Subject> subjects = new HashSet<>();

@@ -21,7 +21,6 @@ import io.octroi.payment.payment.PaymentFact;
 import io.octroi.payment.payment.PaymentId;
 import io.octroi.payment.payment.Payments;
 import io.octroi.payment.payment.Payments.Known;
-import io.octroi.payment.publication.Publisher;
 import io.octroi.payment.publication.Told;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -47,14 +48,14 @@ public class Assignments {
   private final Payments payments;
   private final Identities identities;
   private final Agreements agreements;
-  private final Publisher publisher;
+  private final Consumer<List<Told>> publisher;
   private final Clock clock;
 
   public Assignments(
       Payments payments,
       Identities identities,
       Agreements agreements,
-      Publisher publisher,
+      Consumer<List<Told>> publisher,
       Clock clock) {
     this.payments = payments;
     this.identities = identities;
@@ -88,11 +89,32 @@ public class Assignments {
     PaymentFact fact = new PaymentFact.Assigned(customerId, planCode, reason);
     Booking booking =
         new Booking(id, List.of(), new Evidence(eventId, ENDPOINT, now, List.of(fact)), "");
-    Claim claim =
-        new Claim(
-            customerId, CustomerSource.OPERATOR, planCode, PlanSource.OPERATOR, Contact.UNKNOWN);
-    enter(booking, agreementOf(held), Identity.of(claim, now, eventId));
+    enter(booking, agreementOf(held), Identity.of(claim(customerId, planCode), now, eventId));
     return new Assigned();
+  }
+
+  /**
+   * Enters a decision of earlier, as it was entered then.
+   *
+   * @param decision evidence with one {@link PaymentFact.Assigned}
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void repeat(PaymentId id, Evidence decision) {
+    identities.learn(agreementOf(payments.peek(id)).keySet(), Map.of());
+    Map<Subject, String> agreement = agreementOf(payments.hold(id));
+    Identity identity = Identity.UNKNOWN;
+    for (PaymentFact fact : decision.facts()) {
+      if (fact instanceof PaymentFact.Assigned assigned) {
+        Claim claim = claim(assigned.customerId(), assigned.planCode());
+        identity = identity.join(Identity.of(claim, decision.at(), decision.eventId()));
+      }
+    }
+    enter(new Booking(id, List.of(), decision, ""), agreement, identity);
+  }
+
+  private static Claim claim(String customerId, String planCode) {
+    return new Claim(
+        customerId, CustomerSource.OPERATOR, planCode, PlanSource.OPERATOR, Contact.UNKNOWN);
   }
 
   private void enter(Booking booking, Map<Subject, String> agreement, Identity identity) {
@@ -103,7 +125,7 @@ public class Assignments {
     Booked booked = payments.book(List.of(booking), Map.of(), learned);
     List<Told> told = new ArrayList<>(booked.told());
     told.addAll(agreements.state(List.of(), learned));
-    publisher.publish(told);
+    publisher.accept(told);
   }
 
   private static Map<Subject, String> agreementOf(Optional<Known> payment) {

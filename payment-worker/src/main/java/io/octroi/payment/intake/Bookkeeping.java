@@ -12,7 +12,6 @@ import io.octroi.payment.payment.PaymentId;
 import io.octroi.payment.payment.Payments;
 import io.octroi.payment.payment.Reference;
 import io.octroi.payment.payment.Resolution;
-import io.octroi.payment.publication.Publisher;
 import io.octroi.payment.publication.Told;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Enters what new webhooks say: who is who, payments, agreements, and what to tell of them. */
 final class Bookkeeping {
@@ -29,14 +29,14 @@ final class Bookkeeping {
   private final Payments payments;
   private final Identities identities;
   private final Agreements agreements;
-  private final Publisher publisher;
+  private final Consumer<List<Told>> publisher;
 
   Bookkeeping(
       Ledger ledger,
       Payments payments,
       Identities identities,
       Agreements agreements,
-      Publisher publisher) {
+      Consumer<List<Told>> publisher) {
     this.ledger = ledger;
     this.payments = payments;
     this.identities = identities;
@@ -64,7 +64,7 @@ final class Bookkeeping {
     ledger.unmatched(premature(concerned, booked.unmatched()));
     ledger.matched(
         booked.nowMatched().stream().map(e -> new LedgerKey(e.endpoint(), e.eventId())).toList());
-    publisher.publish(told);
+    publisher.accept(told);
     return new Entered(told, resolution.absorbed().size());
   }
 

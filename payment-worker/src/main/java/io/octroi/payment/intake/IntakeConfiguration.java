@@ -36,7 +36,7 @@ class IntakeConfiguration {
       Identities identities,
       Agreements agreements,
       Publisher publisher) {
-    return new Bookkeeping(ledger, payments, identities, agreements, publisher);
+    return new Bookkeeping(ledger, payments, identities, agreements, publisher::publish);
   }
 
   @Bean

@@ -26,6 +26,11 @@ record Reading(Entry entry, Translation meaning, Optional<Inquiry> inquiry) {
     Entry.Source source =
         new Entry.Source(
             inbound.topic(), inbound.partition(), inbound.offset(), inbound.traceparent());
+    return of(webhook, source, translators);
+  }
+
+  /** A webhook that was read before from {@code source}. */
+  static Reading of(VerifiedWebhook webhook, Entry.Source source, Translators translators) {
     Sha256 hash = Sha256.of(webhook.body());
     return translators
         .of(webhook.provider())

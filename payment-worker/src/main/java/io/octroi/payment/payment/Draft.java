@@ -47,10 +47,15 @@ final class Draft {
   /** Takes up what a row already holds: this payment's own, or one that it absorbs. */
   void takeUp(Payment row, Collection<Evidence> known) {
     references.add(row.reference());
-    known.forEach(e -> evidence.putIfAbsent(e.eventId(), e));
+    takeUp(known);
     if (!row.matched()) {
       unmatchedBefore.addAll(known);
     }
+  }
+
+  /** Takes up evidence that is kept already. */
+  void takeUp(Collection<Evidence> known) {
+    known.forEach(e -> evidence.putIfAbsent(e.eventId(), e));
   }
 
   void add(Booking booking) {

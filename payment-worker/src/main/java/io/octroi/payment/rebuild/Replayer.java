@@ -1,0 +1,80 @@
+package io.octroi.payment.rebuild;
+
+import io.octroi.payment.intake.Replay;
+import io.octroi.payment.intake.Replay.Kept;
+import io.octroi.payment.rebuild.Sources.Decision;
+import io.octroi.payment.rebuild.Sources.Row;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Replays what the live schema holds, in its order, batch by batch. */
+final class Replayer {
+  private final Sources sources;
+  private final Replay replay;
+  private final Decisions decisions;
+  private final int batchSize;
+  private final Progress progress;
+
+  Replayer(Sources sources, Replay replay, Decisions decisions, int batchSize, Progress progress) {
+    this.sources = sources;
+    this.replay = replay;
+    this.decisions = decisions;
+    this.batchSize = batchSize;
+    this.progress = progress;
+  }
+
+  /** Replays most of it, each batch in a transaction; the live system goes on meanwhile. */
+  void most(TransactionOperations transactions) {
+    progress.expect(sources.size());
+    Deque<Decision> waiting = new ArrayDeque<>(sources.decisions());
+    long position = 0;
+    List<Row> batch = sources.after(position, batchSize);
+    while (!batch.isEmpty()) {
+      List<Row> rows = batch;
+      transactions.executeWithoutResult(status -> enter(rows, waiting));
+      position = rows.getLast().position();
+      batch = sources.after(position, batchSize);
+    }
+  }
+
+  /**
+   * Replays the rest, in the caller's transaction: what it sees of the live schema is all there is.
+   */
+  void rest() {
+    List<Row> batch = sources.missing(batchSize);
+    while (!batch.isEmpty()) {
+      enter(batch, new ArrayDeque<>());
+      batch = sources.missing(batchSize);
+    }
+    int unplaced = 0;
+    for (Decision decision : sources.decisions()) {
+      unplaced += decisions.enter(decision, true) ? 0 : 1;
+    }
+    progress.unplaced(unplaced);
+  }
+
+  /** A decision may have changed what later webhooks came to: it keeps its place among them. */
+  private void enter(List<Row> batch, Deque<Decision> waiting) {
+    List<Kept> together = new ArrayList<>();
+    for (Row row : batch) {
+      if (isDue(waiting, row.recordedAt())) {
+        replay.enter(List.copyOf(together));
+        together.clear();
+        while (isDue(waiting, row.recordedAt())) {
+          decisions.enter(waiting.removeFirst(), false);
+        }
+      }
+      together.add(row.kept());
+    }
+    replay.enter(together);
+    progress.replayed(batch.size());
+  }
+
+  private static boolean isDue(Deque<Decision> waiting, Instant at) {
+    return !waiting.isEmpty() && waiting.getFirst().at().isBefore(at);
+  }
+}

@@ -1,0 +1,203 @@
+package io.octroi.payment.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.octroi.contracts.PaymentEvent.PaymentAmended;
+import io.octroi.contracts.PaymentStatus;
+import io.octroi.contracts.VerifiedWebhook;
+import io.octroi.payment.PublishedEvents;
+import io.octroi.payment.Seeds;
+import io.octroi.payment.StripeWebhooks;
+import io.octroi.payment.WorkerContext;
+import io.octroi.payment.assignment.Assignment.Assigned;
+import io.octroi.payment.assignment.Assignments;
+import io.octroi.payment.payment.PaymentId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The ledger makes the payments again, whatever became of them. */
+class RebuildIT extends WorkerContext {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Autowired private Rebuilds rebuilds;
+  @Autowired private Assignments assignments;
+
+  static LongStream seeds() {
+    return Seeds.fresh(2);
+  }
+
+  @ParameterizedTest(name = "octroi.seed={0}")
+  @MethodSource("seeds")
+  void a_healthy_system_shows_no_difference_and_nothing_is_told(long seed) {
+    // Given
+    RandomGenerator random = Seeds.random(seed);
+    for (int i = 0; i < 6; i++) {
+      live(purchase(), random);
+    }
+    decided(purchase());
+    long told = outboxPosition();
+
+    // When
+    Rebuild.View rebuilt = rebuild(false);
+
+    // Then
+    assertThat(rebuilt.differences()).as(Seeds.label(seed)).isEmpty();
+    assertThat(rebuilt.differing()).isZero();
+    assertThat(rebuilt.progress().unplaced()).isZero();
+    assertThat(rebuilt.progress().replayed()).isPositive();
+    assertThat(outboxPosition()).isEqualTo(told);
+  }
+
+  @Test
+  void what_was_damaged_by_hand_is_named_and_mended() {
+    // Given
+    StripeWebhooks status = paid();
+    StripeWebhooks amount = paid();
+    StripeWebhooks facts = paid();
+    StripeWebhooks row = paid();
+    StripeWebhooks reference = paid();
+    StripeWebhooks contact = paid();
+    StripeWebhooks gone = paid();
+    UUID lost = id(row);
+    UUID erased = id(gone);
+    jdbc.sql("update payments set status = 'disputed' where id = ?").param(id(status)).update();
+    jdbc.sql("update payments set amount = 1 where id = ?").param(id(amount)).update();
+    jdbc.sql("delete from payment_facts where payment_id = ?").param(id(facts)).update();
+    jdbc.sql("delete from payments where id = ?").param(lost).update();
+    jdbc.sql("update payment_references set reference = 'pi_wrong' || ? where reference = ?")
+        .params(reference.name(), reference.intent())
+        .update();
+    jdbc.sql("update payments set email = 'thief@example.org' where id = ?")
+        .param(id(contact))
+        .update();
+    for (String table : List.of("payment_references", "payment_facts")) {
+      jdbc.sql("delete from " + table + " where payment_id = ?").param(erased).update();
+    }
+    jdbc.sql("delete from payments where id = ?").param(erased).update();
+
+    // When
+    Rebuild.View found = rebuild(false);
+    Rebuild.View mended = rebuild(true);
+    Rebuild.View again = rebuild(false);
+
+    // Then
+    assertThat(found.differences())
+        .contains(
+            new Difference(
+                "payments", "stripe/" + status.intent(), "status", "disputed", "succeeded"),
+            new Difference("payments", "stripe/" + amount.intent(), "amount", "1", "4900"),
+            new Difference("payments", "stripe/" + row.intent(), "row", "-", "present"),
+            new Difference("payments", "stripe/" + contact.intent(), "email", "***", "***"),
+            new Difference("payments", "stripe/" + gone.intent(), "row", "-", "present"),
+            new Difference(
+                "payment_references", "stripe/" + reference.intent(), "row", "-", "present"),
+            new Difference(
+                "payment_references", "stripe/pi_wrong" + reference.name(), "row", "present", "-"));
+    assertThat(found.differences())
+        .anyMatch(d -> d.table().equals("payment_facts") && d.key().startsWith(id(facts) + "/"));
+    assertThat(found.mended()).isNull();
+    assertThat(mended.mended()).isEqualTo(new Rebuild.MendedView(7, 1, 0));
+    assertThat(again.differences()).isEmpty();
+    assertThat(id(row)).isEqualTo(lost);
+    assertThat(payment(status.intent()).orElseThrow().status()).isEqualTo("succeeded");
+    assertThat(payment(contact.intent()).orElseThrow().email()).isEqualTo("payer@example.org");
+    readersAreTold(status);
+    readersAreTold(row);
+  }
+
+  @Test
+  void a_webhook_after_the_mending_is_entered_as_ever() {
+    // Given
+    StripeWebhooks purchase = paid();
+    jdbc.sql("update payments set status = 'disputed' where id = ?").param(id(purchase)).update();
+    rebuild(true);
+
+    // When
+    handle(purchase.refundedTo(4900, 100));
+
+    // Then
+    assertThat(payment(purchase.intent()).orElseThrow().status()).isEqualTo("refunded");
+    assertThat(rebuild(false).differences()).isEmpty();
+  }
+
+  private void readersAreTold(StripeWebhooks purchase) {
+    WorkerContext.Row row = payment(purchase.intent()).orElseThrow();
+    await()
+        .untilAsserted(() ->
+            assertThat(PublishedEvents.of(purchase.customer()).getLast())
+                .isInstanceOfSatisfying(
+                    PaymentAmended.class,
+                    event -> {
+                      assertThat(event.payment().version())
+                          .isEqualTo(row.version())
+                          .isGreaterThan(1);
+                      assertThat(event.payment().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+                    }));
+  }
+
+  private StripeWebhooks paid() {
+    StripeWebhooks purchase = purchase();
+    handleOneByOne(purchase.intent("succeeded", 9), purchase.checkoutPaid(10));
+    return purchase;
+  }
+
+  private UUID id(StripeWebhooks purchase) {
+    return payment(purchase.intent()).orElseThrow().id();
+  }
+
+  private void live(StripeWebhooks purchase, RandomGenerator random) {
+    List<VerifiedWebhook> events =
+        new ArrayList<>(
+            List.of(
+                purchase.intent("payment_failed", 2),
+                purchase.chargeSucceeded(8),
+                purchase.intent("succeeded", 9),
+                purchase.checkoutSubscribed(10),
+                purchase.invoicePaid(11),
+                purchase.invoicePaidBy(12),
+                purchase.subscription("updated", "active", 13),
+                purchase.refundedTo(1000, 100),
+                purchase.dispute("created", "needs_response", 300),
+                purchase.dispute("closed", "won", 500)));
+    List<VerifiedWebhook> arriving = Seeds.shuffledWithDuplicates(events, random);
+    while (!arriving.isEmpty()) {
+      int size = Math.min(arriving.size(), random.nextInt(1, 5));
+      handle(List.copyOf(arriving.subList(0, size)));
+      arriving = arriving.subList(size, arriving.size());
+    }
+  }
+
+  /** A payment that an operator gave to somebody before the rest of its webhooks came. */
+  private void decided(StripeWebhooks purchase) {
+    handle(purchase.invoicePaid(11));
+    PaymentId id = new PaymentId(payment(purchase.invoice()).orElseThrow().id());
+    assertThat(assignments.assign(id, purchase.customer(), "signaux-monthly", "asked by phone"))
+        .isInstanceOf(Assigned.class);
+    handle(purchase.invoicePaidBy(12), purchase.intent("succeeded", 9));
+  }
+
+  private long outboxPosition() {
+    return jdbc.sql(
+            "select coalesce(last_value, 0) from pg_sequences where sequencename = 'outbox_id_seq'"
+                + " and schemaname = 'payments'")
+        .query(Long.class)
+        .single();
+  }
+
+  private Rebuild.View rebuild(boolean apply) {
+    Rebuild rebuild = rebuilds.begin(apply).orElseThrow();
+    await().atMost(PATIENCE).until(() -> !rebuild.isRunning());
+    Rebuild.View view = rebuild.view();
+    assertThat(view.failure()).isNull();
+    return view;
+  }
+}
