@@ -1,6 +1,9 @@
 -- Finds out where the live tables and the rebuilt ones differ. LIVE. and SHADOW. are replaced by the
 -- schemas' names. Runs in one transaction, with the last webhooks replayed in it.
 
+analyze SHADOW.payments, SHADOW.payment_references, SHADOW.payment_facts, SHADOW.identities,
+        SHADOW.agreements, SHADOW.ledger;
+
 -- Ids of payments differ: the same payment is the one with the same names or the same evidence.
 create table SHADOW.pairs (shadow_id uuid primary key, live_id uuid not null unique);
 
@@ -28,6 +31,8 @@ select shadow_id, live_id
         select distinct on (shadow_id) shadow_id, live_id, weight
           from SHADOW.links order by shadow_id, weight desc, live_id) as best
      order by live_id, weight desc, shadow_id) as unambiguous;
+
+analyze SHADOW.pairs;
 
 create table SHADOW.differences (
     position   bigint generated always as identity primary key,
@@ -101,3 +106,8 @@ select 'ledger', array[endpoint, event_id],
        jsonb_build_object('outcome', s.outcome, 'reason', s.reason)
   from SHADOW.ledger s join LIVE.ledger l using (endpoint, event_id)
  where (s.outcome, s.reason) is distinct from (l.outcome, l.reason);
+
+create index on SHADOW.differences (table_name, key);
+create index on SHADOW.differences (live_id);
+create index on SHADOW.differences (shadow_id);
+analyze SHADOW.differences;

@@ -33,4 +33,13 @@ final class CommonOptions {
   Output output() {
     return new Output(command.commandLine().getOut(), format);
   }
+
+  boolean isJson() {
+    return format == Output.Format.JSON;
+  }
+
+  /** Tells the person who waits, apart from the answer. */
+  void note(String text) {
+    command.commandLine().getErr().println(text);
+  }
 }

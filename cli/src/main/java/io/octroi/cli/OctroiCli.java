@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       DeadLettersCommand.class,
       QuarantineCommand.class,
       SecretsCommand.class,
+      RebuildCommand.class,
       FindingsCommand.class,
       AuditCommand.class
     },

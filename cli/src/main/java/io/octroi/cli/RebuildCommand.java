@@ -25,8 +25,8 @@ final class RebuildCommand implements Callable<Integer> {
       description = "Mends the live payments and tells readers; demands --reason.")
   private boolean apply;
 
-  @Option(names = "--wait", description = "Waits until it has ended.")
-  private boolean wait;
+  @Option(names = "--no-wait", description = "Only begins it, or shows how far it is.")
+  private boolean noWait;
 
   @Option(
       names = "--show",
@@ -36,7 +36,7 @@ final class RebuildCommand implements Callable<Integer> {
   private String show = "";
 
   @Option(
-      names = "--reason",
+      names = {"--reason", "--why"},
       paramLabel = "WHY",
       defaultValue = "",
       description = "Why; goes into the audit log.")
@@ -49,16 +49,13 @@ final class RebuildCommand implements Callable<Integer> {
     }
     ManagementApi api = common.api();
     JsonNode rebuild = show.isEmpty() ? begin(api) : find(api, show);
-    while (wait && !rebuild.has("ended_at")) {
+    String told = "";
+    while (!noWait && !rebuild.has("ended_at")) {
+      told = progress(rebuild, told);
       pause();
       rebuild = find(api, rebuild.path("id").asString());
     }
-    common.output().fields(rebuild);
-    if (rebuild.has("failure")) {
-      throw new CommandException(
-          Exit.REFUSED, "the rebuild came to nothing: " + rebuild.path("failure").asString());
-    }
-    return rebuild.path("differing_rows").asLong(0) > 0 ? Exit.FOUND : Exit.OK;
+    return print(rebuild);
   }
 
   private JsonNode begin(ManagementApi api) {
@@ -68,6 +65,36 @@ final class RebuildCommand implements Callable<Integer> {
 
   private static JsonNode find(ManagementApi api, String id) {
     return api.get(ServiceName.PAYMENT_WORKER, ManagementApi.path(BASE, id), Map.of());
+  }
+
+  private String progress(JsonNode rebuild, String told) {
+    JsonNode progress = rebuild.path("progress");
+    String now =
+        progress.path("phase").asString("")
+            + " "
+            + progress.path("replayed").asLong(0)
+            + " of "
+            + progress.path("total").asLong(0);
+    if (!now.equals(told)) {
+      common.note(now);
+    }
+    return now;
+  }
+
+  private int print(JsonNode rebuild) {
+    JsonNode differences = rebuild.path("differences");
+    if (common.isJson() || differences.isEmpty()) {
+      common.output().fields(rebuild);
+    } else {
+      common.output().rows(differences, "table", "key", "field", "live", "rebuilt");
+      long rows = rebuild.path("differing_rows").asLong(0);
+      common.note(rows + " rows differ" + (apply ? "; mended: " + rebuild.path("mended") : ""));
+    }
+    if (rebuild.has("failure")) {
+      throw new CommandException(
+          Exit.REFUSED, "the rebuild came to nothing: " + rebuild.path("failure").asString());
+    }
+    return rebuild.path("differing_rows").asLong(0) > 0 ? Exit.FOUND : Exit.OK;
   }
 
   private static void pause() {

@@ -31,6 +31,7 @@ class ArchitectureTest {
           "Payments",
           "PaymentRows",
           "EvidenceRows",
+          "Repairs",
           "StripeConfiguration",
           "CinetPayConfiguration",
           "FlutterwaveConfiguration",

@@ -12,6 +12,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class OrderConfiguration {
   @Bean
   Orders orders(JdbcTemplate jdbc, Payments payments, Ledger ledger, Publisher publisher) {
-    return new Orders(jdbc, payments, ledger, publisher);
+    return new Orders(jdbc, payments, ledger, publisher::publish);
   }
 }

@@ -13,13 +13,14 @@ import io.octroi.payment.payment.Payments;
 import io.octroi.payment.payment.Reference;
 import io.octroi.payment.payment.ReferenceKind;
 import io.octroi.payment.payment.Resolution;
-import io.octroi.payment.publication.Publisher;
+import io.octroi.payment.publication.Told;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +33,9 @@ public class Orders {
   private final OrderRows rows;
   private final Payments payments;
   private final Ledger ledger;
-  private final Publisher publisher;
+  private final Consumer<List<Told>> publisher;
 
-  public Orders(JdbcTemplate jdbc, Payments payments, Ledger ledger, Publisher publisher) {
+  public Orders(JdbcTemplate jdbc, Payments payments, Ledger ledger, Consumer<List<Told>> publisher) {
     this.rows = new OrderRows(jdbc);
     this.payments = payments;
     this.ledger = ledger;
@@ -87,7 +88,9 @@ public class Orders {
     rows.settle(provider, reference, state);
   }
 
-  private void book(Order order) {
+  /** Enters the evidence that an order is; registering it does this, and so does a replay. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void book(Order order) {
     List<Reference> references =
         List.of(new Reference(order.provider(), ReferenceKind.CHECKOUT, order.reference()));
     Resolution resolution = payments.resolve(List.of(references));
@@ -112,6 +115,6 @@ public class Orders {
             Map.of());
     ledger.matched(
         booked.nowMatched().stream().map(e -> new LedgerKey(e.endpoint(), e.eventId())).toList());
-    publisher.publish(booked.told());
+    publisher.accept(booked.told());
   }
 }

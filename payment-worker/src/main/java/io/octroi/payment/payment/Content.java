@@ -38,6 +38,12 @@ record Content(
         state.disputedTimes());
   }
 
+  /** The same as far as it says whose it is, and no money. */
+  Content withdrawn() {
+    return new Content(
+        PaymentStatus.FAILED, null, null, null, customerId, planCode, contact, List.of());
+  }
+
   /** Whether it can be told to others: without customer or plan nobody knows what to do with it. */
   boolean assigned() {
     return customerId != null && planCode != null;

@@ -64,6 +64,22 @@ record Payment(
         kept);
   }
 
+  /** This payment as one that never came to anything. */
+  Payment withdrawn() {
+    return new Payment(
+        id,
+        version + 1,
+        published,
+        reference,
+        endpoint,
+        agreement,
+        providerCustomer,
+        matched,
+        currenciesDiffer,
+        content.withdrawn(),
+        mergedInto);
+  }
+
   /** What others get to see; empty as long as customer or plan are unknown. */
   Optional<PaymentSnapshot> snapshot() {
     String customer = content.customerId();

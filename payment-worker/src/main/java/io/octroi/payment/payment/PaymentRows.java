@@ -151,6 +151,10 @@ final class PaymentRows {
             .arguments());
   }
 
+  void remove(PaymentId id) {
+    jdbc.update("delete from payments where id = ?", id.value());
+  }
+
   private static Payment payment(ResultSet row) throws SQLException {
     Reference reference =
         new Reference(

@@ -1,7 +1,6 @@
 package io.octroi.payment.payment;
 
 import io.octroi.contracts.PaymentEvent;
-import io.octroi.contracts.PaymentEvent.PaymentAmended;
 import io.octroi.contracts.PaymentEvent.PaymentMerged;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.customer.Identity;
@@ -96,42 +95,6 @@ public class Payments {
   /** What is known of a payment at this moment, which may pass. */
   public Optional<Known> peek(PaymentId id) {
     return known(id, rows.read(new TreeSet<>(List.of(id))));
-  }
-
-  /**
-   * Makes a payment's row again from its evidence, whatever the row says. The caller holds the
-   * payment's references and the subjects it depends on.
-   *
-   * @param references all names of the payment
-   * @param endpoint where it was first heard of, should its evidence not tell
-   * @param newerThan a version that readers may have seen, besides the row's own
-   * @return what to tell readers: the whole state, as an amendment; empty where the row was right,
-   *     and for a payment that another one stands for, which stays as it is
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public List<Told> mend(
-      PaymentId id, List<Reference> references, String endpoint, long newerThan) {
-    Optional<Payment> row = rows.lock(new TreeSet<>(List.of(id))).stream().findFirst();
-    if (row.map(Payment::mergedInto).isPresent()) {
-      return List.of();
-    }
-    Draft draft = new Draft(id, null);
-    draft.add(
-        new Booking(id, references, new Evidence("", endpoint, Instant.EPOCH, List.of()), ""));
-    draft.takeUp(evidence.of(List.of(id)).getOrDefault(id, List.of()));
-    PaymentState state = draft.state();
-    Payment rebuilt = draft.after(state, identities.find(Set.copyOf(draft.dependsOn(state))));
-    if (row.filter(rebuilt::sameAs).isPresent()) {
-      return List.of();
-    }
-    long version = Math.max(row.map(Payment::version).orElse(0L), newerThan) + 1;
-    Payment mended = rebuilt.withVersion(version);
-    rows.write(List.of(mended));
-    return mended.published()
-        ? mended.snapshot().stream()
-            .map(snapshot -> new Told(new PaymentAmended(state.lastHeardOf(), snapshot), ""))
-            .toList()
-        : List.of();
   }
 
   private Optional<Known> known(PaymentId id, List<Payment> found) {

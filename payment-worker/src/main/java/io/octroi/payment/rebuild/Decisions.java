@@ -1,6 +1,7 @@
 package io.octroi.payment.rebuild;
 
 import io.octroi.payment.assignment.Assignments;
+import io.octroi.payment.order.Orders;
 import io.octroi.payment.payment.Booking;
 import io.octroi.payment.payment.Evidence;
 import io.octroi.payment.payment.PaymentFact;
@@ -10,7 +11,8 @@ import io.octroi.payment.payment.Payments;
 import io.octroi.payment.payment.Reference;
 import io.octroi.payment.payment.ReferenceKind;
 import io.octroi.payment.payment.Resolution;
-import io.octroi.payment.rebuild.Sources.Decision;
+import io.octroi.payment.rebuild.Decision.Kept;
+import io.octroi.payment.rebuild.Decision.Ordered;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,18 +55,21 @@ final class Decisions {
   private final JsonMapper json;
   private final Payments payments;
   private final Assignments assignments;
+  private final Orders orders;
 
   Decisions(
       JdbcTemplate jdbc,
       Schemas schemas,
       JsonMapper json,
       Payments payments,
-      Assignments assignments) {
+      Assignments assignments,
+      Orders orders) {
     this.jdbc = jdbc;
     this.schemas = schemas;
     this.json = json;
     this.payments = payments;
     this.assignments = assignments;
+    this.orders = orders;
   }
 
   /**
@@ -74,6 +79,16 @@ final class Decisions {
    * @return whether it was entered
    */
   boolean enter(Decision decision, boolean last) {
+    return switch (decision) {
+      case Ordered ordered -> {
+        orders.find(ordered.provider(), ordered.reference()).ifPresent(orders::book);
+        yield true;
+      }
+      case Kept kept -> enter(kept, last);
+    };
+  }
+
+  private boolean enter(Kept decision, boolean last) {
     Optional<Reference> reference = known(decision);
     if (reference.isEmpty() && last) {
       reference = query(NAMED, decision.payment(), decision.payment());
@@ -82,7 +97,7 @@ final class Decisions {
     return reference.isPresent();
   }
 
-  private void enter(Decision decision, Reference reference) {
+  private void enter(Kept decision, Reference reference) {
     List<Reference> references = List.of(reference);
     Resolution resolution = payments.resolve(List.of(references));
     PaymentId payment = resolution.paymentOf(reference);
@@ -100,7 +115,7 @@ final class Decisions {
     }
   }
 
-  private Optional<Reference> known(Decision decision) {
+  private Optional<Reference> known(Kept decision) {
     if (decision.eventId().startsWith(ORDER)) {
       String named = decision.eventId().substring(ORDER.length());
       return query(

@@ -3,15 +3,18 @@ package io.octroi.payment.rebuild;
 import io.octroi.payment.agreement.Agreements;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.customer.Subject;
-import io.octroi.payment.payment.Payments;
+import io.octroi.payment.payment.PaymentId;
 import io.octroi.payment.payment.Reference;
 import io.octroi.payment.payment.ReferenceKind;
+import io.octroi.payment.payment.Repairs;
 import io.octroi.payment.publication.Publisher;
 import io.octroi.payment.rebuild.Units.Damaged;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,34 +25,51 @@ import org.springframework.transaction.support.TransactionOperations;
  * and in their order. What a webhook changed since the comparison is left to the webhook.
  */
 final class Mender {
-  /** Beyond any version that readers may know of a row that is gone. */
-  private static final long REMADE = 1_000_000;
-
   private final JdbcTemplate jdbc;
   private final TransactionOperations transactions;
   private final Schemas schemas;
   private final Stores live;
+  private final Clock clock;
+  private final int maxRemovals;
 
-  Mender(JdbcTemplate jdbc, TransactionOperations transactions, Schemas schemas, Stores live) {
+  Mender(
+      JdbcTemplate jdbc,
+      TransactionOperations transactions,
+      Schemas schemas,
+      Stores live,
+      Clock clock,
+      int maxRemovals) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.schemas = schemas;
     this.live = live;
+    this.clock = clock;
+    this.maxRemovals = maxRemovals;
   }
 
   /** The live stores, and the way to tell readers. */
   record Stores(
-      Payments payments, Identities identities, Agreements agreements, Publisher publisher) {}
+      Repairs repairs, Identities identities, Agreements agreements, Publisher publisher) {}
 
-  /** Mends everything that the comparison found and a webhook explains. */
+  /** Mends everything that the comparison found, payment by payment. */
   Mended mend(Units units) {
-    units.identities().forEach(subject -> mended(() -> identity(subject)));
-    List<Damaged> payments = units.payments();
-    payments.forEach(payment -> mended(() -> payment(payment)));
-    units.agreements().forEach(subject -> mended(() -> agreement(subject)));
+    AtomicLong mended = new AtomicLong();
+    AtomicLong remade = new AtomicLong();
+    units.identities(subject -> mended(() -> identity(subject)));
+    units.payments(payment -> {
+      mended(() -> payment(payment));
+      mended.incrementAndGet();
+      remade.addAndGet(payment.liveId() == null ? 1 : 0);
+    });
+    units.agreements(subject -> mended(() -> agreement(subject)));
     mended(() -> update(MendingStatements.LEDGER));
-    long remade = payments.stream().filter(p -> p.liveId() == null).count();
-    return new Mended(payments.size(), remade, units.unexplained());
+    long invented = units.invented();
+    AtomicLong removed = new AtomicLong();
+    if (invented <= maxRemovals) {
+      units.invented(id -> mended(() -> removed.addAndGet(withdrawn(id) ? 1 : 0)));
+    }
+    return new Mended(
+        mended.get(), remade.get(), removed.get(), invented - removed.get() + units.unexplained());
   }
 
   private void mended(Runnable work) {
@@ -63,7 +83,7 @@ final class Mender {
 
   private void agreement(Subject subject) {
     live.identities().learn(Set.of(subject), Map.of());
-    if (update(MendingStatements.AGREEMENT, REMADE, subject.provider(), subject.id()) > 0) {
+    if (update(MendingStatements.AGREEMENT, beyondAny(), subject.provider(), subject.id()) > 0) {
       live.publisher().publish(live.agreements().retell(subject));
     }
   }
@@ -82,10 +102,30 @@ final class Mender {
     update(MendingStatements.ADD_FACTS, id, shadow);
     List<Reference> references = references(id);
     if (!references.isEmpty()) {
-      long newerThan = exists(id) ? damaged.version() : damaged.version() + REMADE;
+      long newerThan = exists(id) ? damaged.version() : beyondAny();
       live.publisher()
-          .publish(live.payments().mend(damaged.id(), references, damaged.endpoint(), newerThan));
+          .publish(live.repairs().mend(damaged.id(), references, damaged.endpoint(), newerThan));
     }
+  }
+
+  private boolean withdrawn(PaymentId payment) {
+    UUID id = payment.value();
+    jdbc.query(MendingStatements.LOCK_OWN_REFERENCES, row -> {}, id);
+    jdbc.queryForList("select id from payments where id = ? for update", UUID.class, id);
+    Boolean invented =
+        jdbc.queryForObject(schemas.in(MendingStatements.INVENTED), Boolean.class, id);
+    if (!Boolean.TRUE.equals(invented)) {
+      return false;
+    }
+    jdbc.update("delete from payment_references where payment_id = ?", id);
+    jdbc.update("delete from payment_facts where payment_id = ?", id);
+    live.publisher().publish(live.repairs().withdraw(payment, clock.instant()));
+    return true;
+  }
+
+  /** Beyond any version that readers may know of a row that is gone. */
+  private long beyondAny() {
+    return clock.instant().getEpochSecond();
   }
 
   private boolean exists(UUID id) {
@@ -118,7 +158,10 @@ final class Mender {
    * What was mended.
    *
    * @param remade payments of which no trace was left: readers may know them by another id
-   * @param unexplained rows that no webhook explains; they stay
+   * @param removed payments that no webhook explained
+   * @param unexplained rows that no webhook explains and that stay
    */
-  record Mended(long payments, long remade, long unexplained) {}
+  record Mended(long payments, long remade, long removed, long unexplained) {
+    static final Mended NOTHING = new Mended(0, 0, 0, 0);
+  }
 }

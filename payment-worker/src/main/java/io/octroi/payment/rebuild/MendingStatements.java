@@ -39,7 +39,7 @@ final class MendingStatements {
                                 and d.key = array[r.provider, r.reference])
       """;
 
-  /** What an operator decided is never removed. */
+  /** What an operator decided is never removed, nor what is left of an order. */
   static final String REMOVE_FACTS =
       """
       delete from payment_facts f
@@ -58,12 +58,42 @@ final class MendingStatements {
          set endpoint = excluded.endpoint, at = excluded.at, facts = excluded.facts
       """;
 
+  /**
+   * Whether a payment is as the comparison saw it, and nothing speaks for it: no webhook, no order,
+   * no operator, and no other payment that it stands for.
+   */
+  static final String INVENTED =
+      """
+      select not exists (select 1 from payment_facts f
+                          where f.payment_id = w.id
+                            and (f.endpoint = 'operator' or f.event_id like 'order:%'
+                                 or exists (select 1 from ledger l
+                                             where l.endpoint = f.endpoint
+                                               and l.event_id = f.event_id)))
+         and not exists (select 1 from payments m where m.merged_into = w.id)
+         and not exists (select 1 from payments p
+                          where p.id = w.id
+                            and (p.merged_into is not null
+                                 or not exists (
+                                   select 1 from SHADOW.differences d
+                                    where d.table_name = 'payments' and d.live_id = p.id
+                                      and d.live = to_jsonb(p) - array['id', 'version',
+                                            'merged_into', 'created_at', 'updated_at'])))
+        from (values (?::uuid)) as w (id)
+      """;
+
+  static final String LOCK_OWN_REFERENCES =
+      """
+      select provider from payment_references where payment_id = ?
+       order by provider, reference for update
+      """;
+
   static final String IDENTITY =
       """
       update identities i
          set identity = d.rebuilt -> 'identity'
         from SHADOW.differences d
-       where d.table_name = 'identities' and d.key = array[?, ?]
+       where d.table_name = 'identities' and d.key = array[?::text, ?::text]
          and i.provider = d.key[1] and i.subject = d.key[2] and d.rebuilt is not null
          and i.identity = coalesce(d.live -> 'identity', '{}')
       """;

@@ -88,15 +88,18 @@ final class Rebuild {
 
   /**
    * @param remade payments made under another id than readers may know
-   * @param unexplained rows that no webhook explains; they stay
+   * @param removed payments that no webhook explained
+   * @param unexplained rows that no webhook explains and that stay
    */
   record MendedView(
       @JsonProperty("payments") long payments,
       @JsonProperty("remade") long remade,
+      @JsonProperty("removed") long removed,
       @JsonProperty("unexplained_rows") long unexplained) {
     static MendedView of(Result result) {
+      Mender.Mended mended = result.mended();
       return new MendedView(
-          result.mended().payments(), result.mended().remade(), result.mended().unexplained());
+          mended.payments(), mended.remade(), mended.removed(), mended.unexplained());
     }
   }
 }

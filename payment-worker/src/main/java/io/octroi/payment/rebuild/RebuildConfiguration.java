@@ -2,7 +2,7 @@ package io.octroi.payment.rebuild;
 
 import io.octroi.payment.agreement.Agreements;
 import io.octroi.payment.customer.Identities;
-import io.octroi.payment.payment.Payments;
+import io.octroi.payment.payment.Repairs;
 import io.octroi.payment.publication.Publisher;
 import io.octroi.payment.rebuild.Mender.Stores;
 import io.octroi.payment.rebuild.RebuildRun.Ground;
@@ -27,8 +27,13 @@ class RebuildConfiguration {
 
   @Bean
   Stores liveStores(
-      Payments payments, Identities identities, Agreements agreements, Publisher publisher) {
-    return new Stores(payments, identities, agreements, publisher);
+      JdbcTemplate jdbc,
+      Clock clock,
+      Identities identities,
+      Agreements agreements,
+      Publisher publisher) {
+    return new Stores(
+        new Repairs(jdbc, STORED, clock, identities), identities, agreements, publisher);
   }
 
   @Bean
@@ -44,7 +49,14 @@ class RebuildConfiguration {
       JdbcTemplate jdbc,
       PlatformTransactionManager transactions,
       RebuildProperties settings) {
-    Mender mender = new Mender(jdbc, new TransactionTemplate(transactions), ground.schemas(), live);
+    Mender mender =
+        new Mender(
+            jdbc,
+            new TransactionTemplate(transactions),
+            ground.schemas(),
+            live,
+            ground.clock(),
+            settings.maxRemovals());
     return new Rebuilds(
         new RebuildRun(ground, settings, mender),
         new DatabaseLock(ground.database(), "octroi.rebuild"),

@@ -5,6 +5,7 @@ import io.octroi.payment.assignment.Assignments;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.intake.Replay;
 import io.octroi.payment.ledger.Ledger;
+import io.octroi.payment.order.Orders;
 import io.octroi.payment.payment.Payments;
 import io.octroi.payment.rebuild.Mender.Mended;
 import io.octroi.payment.rebuild.Progress.Phase;
@@ -62,9 +63,9 @@ final class RebuildRun {
       List<Difference> named = comparison.named(settings.maxDifferences());
       if (apply) {
         progress.enter(Phase.MENDING);
-        return new Result(counts, named, mender.mend(new Units(jdbc, ground.schemas())));
+        return new Result(counts, named, mender.mend(new Units(jdbc, ground.schemas(), settings.batchSize())));
       }
-      return new Result(counts, named, new Mended(0, 0, 0));
+      return new Result(counts, named, Mended.NOTHING);
     }
   }
 
@@ -78,7 +79,13 @@ final class RebuildRun {
     return new Replayer(
         new Sources(jdbc, ground.schemas()),
         new Replay(ground.translators(), ledger, payments, identities, agreements),
-        new Decisions(jdbc, ground.schemas(), ground.json(), payments, assignments),
+        new Decisions(
+            jdbc,
+            ground.schemas(),
+            ground.json(),
+            payments,
+            assignments,
+            new Orders(jdbc, payments, ledger, told -> {})),
         settings.batchSize(),
         progress);
   }

@@ -2,13 +2,11 @@ package io.octroi.payment.rebuild;
 
 import io.octroi.payment.intake.Replay;
 import io.octroi.payment.intake.Replay.Kept;
-import io.octroi.payment.rebuild.Sources.Decision;
 import io.octroi.payment.rebuild.Sources.Row;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Replays what the live schema holds, in its order, batch by batch. */
@@ -30,7 +28,8 @@ final class Replayer {
   /** Replays most of it, each batch in a transaction; the live system goes on meanwhile. */
   void most(TransactionOperations transactions) {
     progress.expect(sources.size());
-    Deque<Decision> waiting = new ArrayDeque<>(sources.decisions());
+    sources.gatherDecisions();
+    DecisionFeed waiting = new DecisionFeed(sources, batchSize);
     long position = 0;
     List<Row> batch = sources.after(position, batchSize);
     while (!batch.isEmpty()) {
@@ -47,34 +46,37 @@ final class Replayer {
   void rest() {
     List<Row> batch = sources.missing(batchSize);
     while (!batch.isEmpty()) {
-      enter(batch, new ArrayDeque<>());
+      replay.enter(batch.stream().map(Row::kept).toList());
+      progress.replayed(batch.size());
       batch = sources.missing(batchSize);
     }
+    sources.gatherDecisions();
+    DecisionFeed left = new DecisionFeed(sources, batchSize);
     int unplaced = 0;
-    for (Decision decision : sources.decisions()) {
-      unplaced += decisions.enter(decision, true) ? 0 : 1;
+    Optional<Decision> next = left.nextBefore(Instant.MAX);
+    while (next.isPresent()) {
+      unplaced += decisions.enter(next.get(), true) ? 0 : 1;
+      next = left.nextBefore(Instant.MAX);
     }
     progress.unplaced(unplaced);
   }
 
   /** A decision may have changed what later webhooks came to: it keeps its place among them. */
-  private void enter(List<Row> batch, Deque<Decision> waiting) {
+  private void enter(List<Row> batch, DecisionFeed waiting) {
     List<Kept> together = new ArrayList<>();
     for (Row row : batch) {
-      if (isDue(waiting, row.recordedAt())) {
+      Optional<Decision> due = waiting.nextBefore(row.recordedAt());
+      if (due.isPresent()) {
         replay.enter(List.copyOf(together));
         together.clear();
-        while (isDue(waiting, row.recordedAt())) {
-          decisions.enter(waiting.removeFirst(), false);
-        }
+      }
+      while (due.isPresent()) {
+        decisions.enter(due.get(), false);
+        due = waiting.nextBefore(row.recordedAt());
       }
       together.add(row.kept());
     }
     replay.enter(together);
     progress.replayed(batch.size());
-  }
-
-  private static boolean isDue(Deque<Decision> waiting, Instant at) {
-    return !waiting.isEmpty() && waiting.getFirst().at().isBefore(at);
   }
 }

@@ -4,7 +4,7 @@ import io.octroi.contracts.Origin;
 import io.octroi.contracts.Provenance;
 import io.octroi.contracts.Trust;
 import io.octroi.contracts.VerifiedWebhook;
-import io.octroi.payment.intake.Replay.Kept;
+import io.octroi.payment.intake.Replay;
 import io.octroi.payment.ledger.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,17 +29,38 @@ final class Sources {
                               where s.endpoint = l.endpoint and s.event_id = l.event_id)
            order by l.position limit ?
           """;
+  private static final String ORDERS =
+      """
+      insert into SHADOW.orders
+      select o.* from LIVE.orders o
+       where not exists (select 1 from SHADOW.orders s
+                          where s.provider = o.provider and s.reference = o.reference)
+      """;
+
+  /** Orders, and where their rows are gone what is left of them; what operators decided. */
   private static final String DECISIONS =
       """
-      select f.payment_id, f.event_id, f.endpoint, f.at, f.facts::text as facts
-        from LIVE.payment_facts f
-       where not exists (select 1 from LIVE.ledger l
-                          where l.endpoint = f.endpoint and l.event_id = f.event_id)
-         and (f.endpoint = 'operator' or f.event_id like 'order:%')
-         and not exists (select 1 from SHADOW.payment_facts s
-                          where s.endpoint = f.endpoint and s.event_id = f.event_id)
-       order by f.at, f.event_id
+      create table SHADOW.decisions as
+      select row_number() over (order by d.at, d.event_id, d.payment_id) as position, d.*
+        from (
+          select o.created_at as at, 'order:' || o.reference as event_id, null::uuid as payment_id,
+                 o.provider, o.reference, o.endpoint, null as facts
+            from LIVE.orders o
+          union all
+          select f.at, f.event_id, f.payment_id, null, null, f.endpoint, f.facts::text
+            from LIVE.payment_facts f
+           where (f.endpoint = 'operator'
+                  or (f.event_id like 'order:%'
+                      and not exists (select 1 from LIVE.orders o
+                                       where o.endpoint = f.endpoint
+                                         and 'order:' || o.reference = f.event_id)))
+             and not exists (select 1 from LIVE.ledger l
+                              where l.endpoint = f.endpoint and l.event_id = f.event_id)) as d
+       where not exists (select 1 from SHADOW.payment_facts s
+                          where s.endpoint = d.endpoint and s.event_id = d.event_id)
       """;
+  private static final String NEXT_DECISIONS =
+      "select * from SHADOW.decisions where position > ? order by position limit ?";
 
   private final JdbcTemplate jdbc;
   private final Schemas schemas;
@@ -67,17 +88,34 @@ final class Sources {
     return jdbc.query(schemas.in(MISSING), Sources::row, limit);
   }
 
-  /** Evidence that no webhook brought and that was not replayed yet, oldest first. */
-  List<Decision> decisions() {
+  /** Finds the evidence that no webhook brought and that was not replayed yet. */
+  void gatherDecisions() {
+    jdbc.execute(schemas.in("drop table if exists SHADOW.decisions"));
+    jdbc.update(schemas.in(ORDERS));
+    jdbc.update(schemas.in(DECISIONS));
+    jdbc.execute(schemas.in("create unique index on SHADOW.decisions (position)"));
+  }
+
+  /** What was gathered, oldest first. */
+  List<Decision> decisions(long after, int limit) {
     return jdbc.query(
-        schemas.in(DECISIONS),
-        (row, number) ->
-            new Decision(
-                row.getObject("payment_id", UUID.class),
-                row.getString("event_id"),
-                row.getString("endpoint"),
-                instant(row, "at"),
-                row.getString("facts")));
+        schemas.in(NEXT_DECISIONS), (row, number) -> decision(row), after, limit);
+  }
+
+  private static Decision decision(ResultSet row) throws SQLException {
+    long position = row.getLong("position");
+    Instant at = instant(row, "at");
+    UUID payment = row.getObject("payment_id", UUID.class);
+    return payment == null
+        ? new Decision.Ordered(
+            position, at, row.getString("provider"), row.getString("reference"))
+        : new Decision.Kept(
+            position,
+            at,
+            payment,
+            row.getString("event_id"),
+            row.getString("endpoint"),
+            row.getString("facts"));
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
@@ -102,7 +140,7 @@ final class Sources {
             row.getInt("partition_no"),
             row.getLong("offset_no"),
             row.getString("traceparent"));
-    return new Row(row.getLong("position"), instant(row, "recorded_at"), new Kept(webhook, source));
+    return new Row(row.getLong("position"), instant(row, "recorded_at"), new Replay.Kept(webhook, source));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -110,12 +148,5 @@ final class Sources {
   }
 
   /** A webhook and where it stands in the ledger. */
-  record Row(long position, Instant recordedAt, Kept kept) {}
-
-  /**
-   * Evidence of our own: an order, or what an operator decided.
-   *
-   * @param facts JSON
-   */
-  record Decision(UUID payment, String eventId, String endpoint, Instant at, String facts) {}
+  record Row(long position, Instant recordedAt, Replay.Kept kept) {}
 }

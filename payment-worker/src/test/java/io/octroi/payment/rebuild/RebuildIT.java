@@ -3,6 +3,8 @@ package io.octroi.payment.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.octroi.contracts.AgreementStatus;
+import io.octroi.contracts.PaymentEvent.AgreementUpdated;
 import io.octroi.contracts.PaymentEvent.PaymentAmended;
 import io.octroi.contracts.PaymentStatus;
 import io.octroi.contracts.VerifiedWebhook;
@@ -83,9 +85,13 @@ class RebuildIT extends WorkerContext {
       jdbc.sql("delete from " + table + " where payment_id = ?").param(erased).update();
     }
     jdbc.sql("delete from payments where id = ?").param(erased).update();
+    StripeWebhooks invented = purchase();
+    invent(invented);
+    long told = outboxPosition();
 
     // When
     Rebuild.View found = rebuild(false);
+    long toldByDryRun = outboxPosition() - told;
     Rebuild.View mended = rebuild(true);
     Rebuild.View again = rebuild(false);
 
@@ -98,6 +104,7 @@ class RebuildIT extends WorkerContext {
             new Difference("payments", "stripe/" + row.intent(), "row", "-", "present"),
             new Difference("payments", "stripe/" + contact.intent(), "email", "***", "***"),
             new Difference("payments", "stripe/" + gone.intent(), "row", "-", "present"),
+            new Difference("payments", "stripe/" + invented.intent(), "row", "present", "-"),
             new Difference(
                 "payment_references", "stripe/" + reference.intent(), "row", "-", "present"),
             new Difference(
@@ -105,13 +112,60 @@ class RebuildIT extends WorkerContext {
     assertThat(found.differences())
         .anyMatch(d -> d.table().equals("payment_facts") && d.key().startsWith(id(facts) + "/"));
     assertThat(found.mended()).isNull();
-    assertThat(mended.mended()).isEqualTo(new Rebuild.MendedView(7, 1, 0));
+    assertThat(toldByDryRun).isZero();
+    assertThat(mended.mended()).isEqualTo(new Rebuild.MendedView(7, 1, 1, 0));
     assertThat(again.differences()).isEmpty();
     assertThat(id(row)).isEqualTo(lost);
     assertThat(payment(status.intent()).orElseThrow().status()).isEqualTo("succeeded");
     assertThat(payment(contact.intent()).orElseThrow().email()).isEqualTo("payer@example.org");
-    readersAreTold(status);
-    readersAreTold(row);
+    assertThat(payment(amount.intent()).orElseThrow().amount()).isEqualTo(4900);
+    assertThat(jdbc.sql("select count(*) from payments where reference = ?")
+            .param(invented.intent())
+            .query(Long.class)
+            .single())
+        .isZero();
+    readersAreTold(status, PaymentStatus.SUCCEEDED);
+    readersAreTold(row, PaymentStatus.SUCCEEDED);
+    readersAreTold(amount, PaymentStatus.SUCCEEDED);
+    readersAreTold(gone, PaymentStatus.SUCCEEDED);
+    readersAreTold(invented, PaymentStatus.FAILED);
+  }
+
+  @Test
+  void who_is_who_and_agreements_are_mended_too() {
+    // Given
+    StripeWebhooks purchase = purchase();
+    handleOneByOne(
+        purchase.checkoutSubscribed(10),
+        purchase.invoicePaid(11),
+        purchase.subscription("updated", "active", 13));
+    assertThat(jdbc.sql("update identities set identity = '{}' where subject = ?")
+            .param(purchase.subscription())
+            .update())
+        .isEqualTo(1);
+    assertThat(jdbc.sql("delete from agreements where agreement = ?")
+            .param(purchase.subscription())
+            .update())
+        .isEqualTo(1);
+
+    // When
+    Rebuild.View found = rebuild(false);
+    rebuild(true);
+
+    // Then
+    assertThat(found.differences())
+        .containsExactlyInAnyOrder(
+            new Difference(
+                "identities", "stripe/" + purchase.subscription(), "row", "-", "present"),
+            new Difference(
+                "agreements", "stripe/" + purchase.subscription(), "row", "-", "present"));
+    assertThat(rebuild(false).differences()).isEmpty();
+    await()
+        .untilAsserted(() ->
+            assertThat(PublishedEvents.of(purchase.customer()).getLast())
+                .isInstanceOfSatisfying(
+                    AgreementUpdated.class,
+                    event -> assertThat(event.status()).isEqualTo(AgreementStatus.ACTIVE)));
   }
 
   @Test
@@ -129,19 +183,32 @@ class RebuildIT extends WorkerContext {
     assertThat(rebuild(false).differences()).isEmpty();
   }
 
-  private void readersAreTold(StripeWebhooks purchase) {
-    WorkerContext.Row row = payment(purchase.intent()).orElseThrow();
+  /** The last that readers hear of the customer's only payment. */
+  private static void readersAreTold(StripeWebhooks purchase, PaymentStatus status) {
     await()
         .untilAsserted(() ->
             assertThat(PublishedEvents.of(purchase.customer()).getLast())
                 .isInstanceOfSatisfying(
                     PaymentAmended.class,
                     event -> {
-                      assertThat(event.payment().version())
-                          .isEqualTo(row.version())
-                          .isGreaterThan(1);
-                      assertThat(event.payment().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+                      assertThat(event.payment().version()).isGreaterThan(1);
+                      assertThat(event.payment().status()).isEqualTo(status);
                     }));
+  }
+
+  /** A row that no webhook stands behind, as readers would know it. */
+  private void invent(StripeWebhooks purchase) {
+    jdbc.sql(
+            """
+            insert into payments (
+                id, version, published, provider, reference, reference_kind, endpoint, matched,
+                currencies_differ, status, currency, amount, refunded, paid_at, customer_id,
+                plan_code, created_at, updated_at)
+            values (gen_random_uuid(), 1, true, 'stripe', ?, 'payment', 'stripe', true, false,
+                    'succeeded', 'EUR', 4900, 0, now(), ?, 'signaux-monthly', now(), now())
+            """)
+        .params(purchase.intent(), purchase.customer())
+        .update();
   }
 
   private StripeWebhooks paid() {
