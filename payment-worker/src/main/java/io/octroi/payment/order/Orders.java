@@ -35,7 +35,8 @@ public class Orders {
   private final Ledger ledger;
   private final Consumer<List<Told>> publisher;
 
-  public Orders(JdbcTemplate jdbc, Payments payments, Ledger ledger, Consumer<List<Told>> publisher) {
+  public Orders(
+      JdbcTemplate jdbc, Payments payments, Ledger ledger, Consumer<List<Told>> publisher) {
     this.rows = new OrderRows(jdbc);
     this.payments = payments;
     this.ledger = ledger;

@@ -63,7 +63,8 @@ final class RebuildRun {
       List<Difference> named = comparison.named(settings.maxDifferences());
       if (apply) {
         progress.enter(Phase.MENDING);
-        return new Result(counts, named, mender.mend(new Units(jdbc, ground.schemas(), settings.batchSize())));
+        return new Result(
+            counts, named, mender.mend(new Units(jdbc, ground.schemas(), settings.batchSize())));
       }
       return new Result(counts, named, Mended.NOTHING);
     }

@@ -59,6 +59,7 @@ final class Sources {
        where not exists (select 1 from SHADOW.payment_facts s
                           where s.endpoint = d.endpoint and s.event_id = d.event_id)
       """;
+
   private static final String NEXT_DECISIONS =
       "select * from SHADOW.decisions where position > ? order by position limit ?";
 
@@ -98,8 +99,7 @@ final class Sources {
 
   /** What was gathered, oldest first. */
   List<Decision> decisions(long after, int limit) {
-    return jdbc.query(
-        schemas.in(NEXT_DECISIONS), (row, number) -> decision(row), after, limit);
+    return jdbc.query(schemas.in(NEXT_DECISIONS), (row, number) -> decision(row), after, limit);
   }
 
   private static Decision decision(ResultSet row) throws SQLException {
@@ -107,8 +107,7 @@ final class Sources {
     Instant at = instant(row, "at");
     UUID payment = row.getObject("payment_id", UUID.class);
     return payment == null
-        ? new Decision.Ordered(
-            position, at, row.getString("provider"), row.getString("reference"))
+        ? new Decision.Ordered(position, at, row.getString("provider"), row.getString("reference"))
         : new Decision.Kept(
             position,
             at,
@@ -140,7 +139,8 @@ final class Sources {
             row.getInt("partition_no"),
             row.getLong("offset_no"),
             row.getString("traceparent"));
-    return new Row(row.getLong("position"), instant(row, "recorded_at"), new Replay.Kept(webhook, source));
+    return new Row(
+        row.getLong("position"), instant(row, "recorded_at"), new Replay.Kept(webhook, source));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

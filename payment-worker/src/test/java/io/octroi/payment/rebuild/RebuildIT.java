@@ -62,31 +62,7 @@ class RebuildIT extends WorkerContext {
   @Test
   void what_was_damaged_by_hand_is_named_and_mended() {
     // Given
-    StripeWebhooks status = paid();
-    StripeWebhooks amount = paid();
-    StripeWebhooks facts = paid();
-    StripeWebhooks row = paid();
-    StripeWebhooks reference = paid();
-    StripeWebhooks contact = paid();
-    StripeWebhooks gone = paid();
-    UUID lost = id(row);
-    UUID erased = id(gone);
-    jdbc.sql("update payments set status = 'disputed' where id = ?").param(id(status)).update();
-    jdbc.sql("update payments set amount = 1 where id = ?").param(id(amount)).update();
-    jdbc.sql("delete from payment_facts where payment_id = ?").param(id(facts)).update();
-    jdbc.sql("delete from payments where id = ?").param(lost).update();
-    jdbc.sql("update payment_references set reference = 'pi_wrong' || ? where reference = ?")
-        .params(reference.name(), reference.intent())
-        .update();
-    jdbc.sql("update payments set email = 'thief@example.org' where id = ?")
-        .param(id(contact))
-        .update();
-    for (String table : List.of("payment_references", "payment_facts")) {
-      jdbc.sql("delete from " + table + " where payment_id = ?").param(erased).update();
-    }
-    jdbc.sql("delete from payments where id = ?").param(erased).update();
-    StripeWebhooks invented = purchase();
-    invent(invented);
+    Damage damage = damage();
     long told = outboxPosition();
 
     // When
@@ -96,39 +72,90 @@ class RebuildIT extends WorkerContext {
     Rebuild.View again = rebuild(false);
 
     // Then
+    assertThat(found.differences()).containsAll(damage.expected());
     assertThat(found.differences())
-        .contains(
-            new Difference(
-                "payments", "stripe/" + status.intent(), "status", "disputed", "succeeded"),
-            new Difference("payments", "stripe/" + amount.intent(), "amount", "1", "4900"),
-            new Difference("payments", "stripe/" + row.intent(), "row", "-", "present"),
-            new Difference("payments", "stripe/" + contact.intent(), "email", "***", "***"),
-            new Difference("payments", "stripe/" + gone.intent(), "row", "-", "present"),
-            new Difference("payments", "stripe/" + invented.intent(), "row", "present", "-"),
-            new Difference(
-                "payment_references", "stripe/" + reference.intent(), "row", "-", "present"),
-            new Difference(
-                "payment_references", "stripe/pi_wrong" + reference.name(), "row", "present", "-"));
-    assertThat(found.differences())
-        .anyMatch(d -> d.table().equals("payment_facts") && d.key().startsWith(id(facts) + "/"));
+        .anyMatch(
+            d -> d.table().equals("payment_facts") && d.key().startsWith(id(damage.facts) + "/"));
     assertThat(found.mended()).isNull();
     assertThat(toldByDryRun).isZero();
     assertThat(mended.mended()).isEqualTo(new Rebuild.MendedView(7, 1, 1, 0));
     assertThat(again.differences()).isEmpty();
-    assertThat(id(row)).isEqualTo(lost);
-    assertThat(payment(status.intent()).orElseThrow().status()).isEqualTo("succeeded");
-    assertThat(payment(contact.intent()).orElseThrow().email()).isEqualTo("payer@example.org");
-    assertThat(payment(amount.intent()).orElseThrow().amount()).isEqualTo(4900);
-    assertThat(jdbc.sql("select count(*) from payments where reference = ?")
-            .param(invented.intent())
-            .query(Long.class)
-            .single())
-        .isZero();
-    readersAreTold(status, PaymentStatus.SUCCEEDED);
-    readersAreTold(row, PaymentStatus.SUCCEEDED);
-    readersAreTold(amount, PaymentStatus.SUCCEEDED);
-    readersAreTold(gone, PaymentStatus.SUCCEEDED);
-    readersAreTold(invented, PaymentStatus.FAILED);
+    assertThat(id(damage.row)).isEqualTo(damage.idOfRow);
+    assertThat(payment(damage.status.intent()).orElseThrow().status()).isEqualTo("succeeded");
+    assertThat(payment(damage.amount.intent()).orElseThrow().amount()).isEqualTo(4900);
+    assertThat(payment(damage.contact.intent()).orElseThrow().email())
+        .isEqualTo("payer@example.org");
+    assertThat(rowsOf(damage.invented)).isZero();
+    for (StripeWebhooks real : List.of(damage.status, damage.amount, damage.row, damage.gone)) {
+      readersAreTold(real, PaymentStatus.SUCCEEDED);
+    }
+    readersAreTold(damage.invented, PaymentStatus.FAILED);
+  }
+
+  /** Purchases by what is wrong with them. */
+  private record Damage(
+      StripeWebhooks status,
+      StripeWebhooks amount,
+      StripeWebhooks facts,
+      StripeWebhooks row,
+      UUID idOfRow,
+      StripeWebhooks reference,
+      StripeWebhooks contact,
+      StripeWebhooks gone,
+      StripeWebhooks invented) {
+
+    List<Difference> expected() {
+      return List.of(
+          new Difference("payments", stripe(status), "status", "disputed", "succeeded"),
+          new Difference("payments", stripe(amount), "amount", "1", "4900"),
+          new Difference("payments", stripe(row), "row", "-", "present"),
+          new Difference("payments", stripe(contact), "email", "***", "***"),
+          new Difference("payments", stripe(gone), "row", "-", "present"),
+          new Difference("payments", stripe(invented), "row", "present", "-"),
+          new Difference("payment_references", stripe(reference), "row", "-", "present"),
+          new Difference(
+              "payment_references", "stripe/pi_wrong" + reference.name(), "row", "present", "-"));
+    }
+
+    private static String stripe(StripeWebhooks purchase) {
+      return "stripe/" + purchase.intent();
+    }
+  }
+
+  private Damage damage() {
+    StripeWebhooks row = paid();
+    Damage damage =
+        new Damage(paid(), paid(), paid(), row, id(row), paid(), paid(), paid(), purchase());
+    set("status = 'disputed'", damage.status);
+    set("amount = 1", damage.amount);
+    set("email = 'thief@example.org'", damage.contact);
+    jdbc.sql("delete from payment_facts where payment_id = ?").param(id(damage.facts)).update();
+    jdbc.sql("delete from payments where id = ?").param(id(row)).update();
+    jdbc.sql("update payment_references set reference = 'pi_wrong' || ? where reference = ?")
+        .params(damage.reference.name(), damage.reference.intent())
+        .update();
+    UUID gone = id(damage.gone);
+    for (String table : List.of("payment_references", "payment_facts")) {
+      jdbc.sql("delete from " + table + " where payment_id = ?").param(gone).update();
+    }
+    jdbc.sql("delete from payments where id = ?").param(gone).update();
+    invent(damage.invented);
+    return damage;
+  }
+
+  private void set(String assignment, StripeWebhooks purchase) {
+    assertThat(
+            jdbc.sql("update payments set " + assignment + " where id = ?")
+                .param(id(purchase))
+                .update())
+        .isEqualTo(1);
+  }
+
+  private long rowsOf(StripeWebhooks purchase) {
+    return jdbc.sql("select count(*) from payments where reference = ?")
+        .param(purchase.intent())
+        .query(Long.class)
+        .single();
   }
 
   @Test
@@ -139,13 +166,15 @@ class RebuildIT extends WorkerContext {
         purchase.checkoutSubscribed(10),
         purchase.invoicePaid(11),
         purchase.subscription("updated", "active", 13));
-    assertThat(jdbc.sql("update identities set identity = '{}' where subject = ?")
-            .param(purchase.subscription())
-            .update())
+    assertThat(
+            jdbc.sql("update identities set identity = '{}' where subject = ?")
+                .param(purchase.subscription())
+                .update())
         .isEqualTo(1);
-    assertThat(jdbc.sql("delete from agreements where agreement = ?")
-            .param(purchase.subscription())
-            .update())
+    assertThat(
+            jdbc.sql("delete from agreements where agreement = ?")
+                .param(purchase.subscription())
+                .update())
         .isEqualTo(1);
 
     // When

@@ -95,12 +95,11 @@ class RebuildLimitsIT extends WorkerContext {
     DatabaseLock held = new DatabaseLock(database, "octroi.rebuild");
 
     Rebuild.View refused =
-        held.holding(
-            () -> {
-              Rebuild second = rebuilds.begin(false).orElseThrow();
-              await().atMost(PATIENCE).until(() -> !second.isRunning());
-              return second.view();
-            });
+        held.holding(() -> {
+          Rebuild second = rebuilds.begin(false).orElseThrow();
+          await().atMost(PATIENCE).until(() -> !second.isRunning());
+          return second.view();
+        });
 
     assertThat(refused.failure()).isEqualTo("another_process_rebuilds");
     assertThat(refused.progress().phase()).isEqualTo("failed");
