@@ -58,6 +58,7 @@ select 'payments', s.id, l.id, array[coalesce(s.provider, l.provider), coalesce(
     on l.id = s.live_id
  where s.row is distinct from l.row;
 
+-- The kind of a name is what it was first called: an order and its webhook may call it differently.
 insert into SHADOW.differences (table_name, shadow_id, live_id, key, live, rebuilt)
 select 'payment_references', s.payment_id, l.payment_id, array[provider, reference], l.row, s.row
   from (select r.provider, r.reference, r.payment_id,
@@ -68,7 +69,7 @@ select 'payment_references', s.payment_id, l.payment_id, array[provider, referen
                jsonb_build_object('kind', r.kind, 'payment_id', r.payment_id) as row
           from LIVE.payment_references r) as l
  using (provider, reference)
- where s.row is distinct from l.row;
+ where s.row -> 'payment_id' is distinct from l.row -> 'payment_id';
 
 insert into SHADOW.differences (table_name, shadow_id, live_id, key, live, rebuilt)
 select 'payment_facts', s.shadow_id, id, array[id::text, event_id], l.row, s.row

@@ -78,7 +78,9 @@ class RebuildIT extends WorkerContext {
             d -> d.table().equals("payment_facts") && d.key().startsWith(id(damage.facts) + "/"));
     assertThat(found.mended()).isNull();
     assertThat(toldByDryRun).isZero();
-    assertThat(mended.mended()).isEqualTo(new Rebuild.MendedView(7, 1, 1, 0));
+    assertThat(mended.mended())
+        .as(found.differences().toString())
+        .isEqualTo(new Rebuild.MendedView(7, 1, 1, 0));
     assertThat(again.differences()).isEmpty();
     assertThat(id(damage.row)).isEqualTo(damage.idOfRow);
     assertThat(payment(damage.status.intent()).orElseThrow().status()).isEqualTo("succeeded");
