@@ -111,17 +111,17 @@ resource "aws_vpc_security_group_ingress_rule" "public" {
   description       = each.key == "443" ? "webhooks" : "redirect to 443"
 }
 
-# Layers of images, exports and package lists come from S3 through its gateway endpoint, which is
-# reached by its addresses.
+# Layers of images come from S3, and exports go there, through its gateway endpoint,
+# which is reached by its addresses.
 resource "aws_vpc_security_group_egress_rule" "s3" {
-  for_each = toset(["nodes"])
+  for_each = setunion(["nodes"], var.export_writers)
 
   security_group_id = aws_security_group.party[each.key].id
   prefix_list_id    = var.s3_prefix_list_id
   ip_protocol       = "tcp"
   from_port         = 443
   to_port           = 443
-  description       = "to S3: layers of images"
+  description       = each.key == "nodes" ? "to S3: layers of images" : "to S3: exports"
 }
 
 # Off unless somebody decides otherwise: see the egress module for where it leads.

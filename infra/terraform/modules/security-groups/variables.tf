@@ -39,6 +39,17 @@ variable "database_port" {
   }
 }
 
+variable "export_writers" {
+  description = "Workers that put exports into S3."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = length(setsubtract(var.export_writers, ["payment-worker", "subscription-worker", "notifier"])) == 0
+    error_message = "export_writers may name workers only; the gateway has nothing to export."
+  }
+}
+
 variable "internet_services" {
   description = "Services that may call names on the internet; none by default."
   type        = set(string)

@@ -1,0 +1,59 @@
+# All modules together, with the values of example.tfvars: what one hands on, the other accepts.
+mock_provider "aws" {
+  source          = "../../tests/mocks"
+  override_during = plan
+}
+
+run "the_example_holds_together" {
+  command = plan
+
+  assert {
+    condition     = toset(keys(output.helm_values.roles)) == toset(["aws-load-balancer-controller", "database-job", "gateway", "notifier", "payment-worker", "subscription-worker", "telemetry", "topics-job"])
+    error_message = "The chart must be told a role for each service account."
+  }
+
+  assert {
+    condition     = length(output.helm_values.kafka.topics) == 11 && length(output.helm_values.securityGroups) == 6
+    error_message = "The chart must be told the topics and the security groups."
+  }
+
+  assert {
+    condition     = output.helm_values.secrets["webhooks/stripe"] == "octroi/webhooks/stripe" && !contains(keys(output.helm_values.secrets), "webhooks/mtn-momo") && contains(keys(output.helm_values.secrets), "providers/mtn-momo")
+    error_message = "Each endpoint must have the secrets that it needs, and no others."
+  }
+
+  assert {
+    condition     = strcontains(output.helm_values.database.url, "sslmode=verify-full") && strcontains(output.helm_values.database.bootstrapSql, "create role payment_worker login")
+    error_message = "The chart must be told how to reach the database and how to make its roles."
+  }
+
+  assert {
+    condition     = toset(output.helm_values.egress.services) == toset(["gateway", "notifier", "payment-worker"]) && length(output.helm_values.egress.addresses) == 3
+    error_message = "The named services leave through one address a zone."
+  }
+}
+
+run "without_egress_there_is_no_way_out" {
+  command = plan
+
+  variables {
+    egress = {}
+  }
+
+  assert {
+    condition     = length(module.egress) == 0 && length(output.helm_values.egress.services) == 0
+    error_message = "Without a name to call, no firewall, no NAT gateway and no rule may be made."
+  }
+}
+
+# A source of an endpoint that is not there; an egress for a service that may have none.
+run "refuses" {
+  command = plan
+
+  variables {
+    provider_sources = { unknown = { addresses = ["192.0.2.1/32"] } }
+    egress           = { subscription-worker = ["api.example.org"] }
+  }
+
+  expect_failures = [var.provider_sources, var.egress]
+}

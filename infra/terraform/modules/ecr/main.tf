@@ -1,0 +1,40 @@
+# A tag means one image for good, and every image is scanned.
+resource "aws_ecr_repository" "this" {
+  for_each = var.images
+
+  name                 = "${var.name}/${each.key}"
+  image_tag_mutability = "IMMUTABLE"
+  force_delete         = false
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+
+  encryption_configuration {
+    encryption_type = "KMS"
+    kms_key         = var.key_arn
+  }
+}
+
+resource "aws_ecr_lifecycle_policy" "this" {
+  for_each = aws_ecr_repository.this
+
+  repository = each.value.name
+
+  policy = jsonencode({
+    rules = [
+      {
+        rulePriority = 1
+        description  = "What has no tag is gone after a week"
+        selection    = { tagStatus = "untagged", countType = "sinceImagePushed", countUnit = "days", countNumber = 7 }
+        action       = { type = "expire" }
+      },
+      {
+        rulePriority = 2
+        description  = "The newest ones are kept"
+        selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = var.keep_images }
+        action       = { type = "expire" }
+      },
+    ]
+  })
+}
