@@ -10,20 +10,19 @@ locals {
 
   bootstrap_sql = join("\n", concat(
     ["revoke all on database octroi from public;", "revoke all on schema public from public;"],
-    [for service, role in local.users : <<-SQL
-      do $$ begin
-        if not exists (select from pg_roles where rolname = '${role.user}') then create role ${role.user} login; end if;
-      end $$;
-      grant rds_iam to ${role.user};
-      grant connect, temporary on database octroi to ${role.user};
-      grant ${role.user} to octroi_administrator;
-      %{for schema in concat([role.schema], role.also)~}
-      create schema if not exists ${schema} authorization ${role.user};
-      alter schema ${schema} owner to ${role.user};
-      revoke all on schema ${schema} from public;
-      %{endfor~}
-      alter role ${role.user} in database octroi set search_path = ${role.schema};
-    SQL
-    ]
+    flatten([for role in values(local.users) : concat(
+      [
+        "do $$ begin if not exists (select from pg_roles where rolname = '${role.user}') then create role ${role.user} login; end if; end $$;",
+        "grant rds_iam to ${role.user};",
+        "grant connect, temporary on database octroi to ${role.user};",
+        "grant ${role.user} to octroi_administrator;",
+      ],
+      flatten([for schema in concat([role.schema], role.also) : [
+        "create schema if not exists ${schema} authorization ${role.user};",
+        "alter schema ${schema} owner to ${role.user};",
+        "revoke all on schema ${schema} from public;",
+      ]]),
+      ["alter role ${role.user} in database octroi set search_path = ${role.schema};", ""],
+    )]),
   ))
 }
