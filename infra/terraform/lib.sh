@@ -16,6 +16,13 @@ skip() {
   exit 0
 }
 
+# What to put before a command so that it ends after so many seconds; nothing where there is no timeout.
+limit_of() {
+  if command -v timeout >/dev/null 2>&1; then
+    echo "timeout $1"
+  fi
+}
+
 require_terraform() {
   command -v terraform >/dev/null 2>&1 || skip "terraform is not installed; install 1.11 or newer to check infra/terraform"
   local version

@@ -36,7 +36,7 @@ done <tests/mutants.txt
 cd "$work"
 prepare tests
 echo "terraform: ${#ids[@]} mutants"
-(cd tests && timeout "$limit_seconds" terraform test -json >"$work/result.json" 2>"$work/errors") || [ $? -eq 1 ] ||
+(cd tests && $(limit_of "$limit_seconds") terraform test -json >"$work/result.json" 2>"$work/errors") || [ $? -eq 1 ] ||
   fail "the mutants took longer than $limit_seconds s"
 
 survivors=0

@@ -68,7 +68,7 @@ run "holds" {
   }
 
   assert {
-    condition     = contains(keys(aws_eks_addon.this), "eks-pod-identity-agent")
+    condition     = contains(keys(aws_eks_addon.node), "eks-pod-identity-agent")
     error_message = "Pods must get their roles by Pod Identity."
   }
 

@@ -4,11 +4,12 @@ mock_provider "aws" {
 }
 
 variables {
-  name        = "octroi/secrets"
-  description = "Secrets of the services"
-  services    = ["logs.eu-west-1.amazonaws.com", "sns.amazonaws.com"]
-  account_id  = "111122223333"
-  region      = "eu-west-1"
+  name          = "octroi/secrets"
+  description   = "Secrets of the services"
+  services      = ["logs.eu-west-1.amazonaws.com", "sns.amazonaws.com"]
+  account_id    = "111122223333"
+  service_roles = ["arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"]
+  region        = "eu-west-1"
 }
 
 run "holds" {
@@ -50,9 +51,10 @@ run "refuses" {
   }
 
   variables {
-    description = "key"
-    account_id  = "1234"
+    description   = "key"
+    account_id    = "1234"
+    service_roles = ["arn:aws:iam::111122223333:role/anybody"]
   }
 
-  expect_failures = [var.description, var.account_id]
+  expect_failures = [var.description, var.account_id, var.service_roles]
 }

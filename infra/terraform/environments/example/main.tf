@@ -29,7 +29,7 @@ locals {
     logs      = { description = "Log groups of every kind", services = ["logs.${var.region}.amazonaws.com"] }
     secrets   = { description = "Secrets of providers and channels, nothing else", services = [] }
     telemetry = { description = "Alarms and traces", services = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "events.rds.amazonaws.com", "sns.amazonaws.com", "xray.amazonaws.com"] }
-    volumes   = { description = "Disks of the nodes", services = ["autoscaling.amazonaws.com", "ec2.amazonaws.com"] }
+    volumes   = { description = "Disks of the nodes", services = [] }
   }
 
   database_port = 5433
@@ -45,6 +45,9 @@ module "keys" {
   account_id  = local.account
   region      = var.region
   partition   = local.partition
+
+  # Nodes are started under this role, which must hand the key on to their disks.
+  service_roles = each.key == "volumes" ? ["arn:${local.partition}:iam::${local.account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"] : []
 }
 
 module "network" {

@@ -6,7 +6,7 @@ output "helm_values" {
       region  = var.region
       account = local.account
     }
-    cluster = { name = module.eks.name, endpoint = module.eks.endpoint }
+    cluster = { name = module.eks.name, endpoint = module.eks.endpoint, vpcId = module.network.vpc_id }
     images  = module.ecr.repository_urls
     ingress = {
       targetGroupArn  = module.alb.target_group_arn

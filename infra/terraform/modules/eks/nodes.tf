@@ -66,5 +66,5 @@ resource "aws_eks_node_group" "this" {
   }
 
   # Nodes need an address for their pods as soon as they join.
-  depends_on = [aws_iam_role_policy_attachment.nodes, aws_eks_addon.this["vpc-cni"], aws_eks_addon.this["eks-pod-identity-agent"]]
+  depends_on = [aws_iam_role_policy_attachment.nodes, aws_eks_addon.node]
 }

@@ -26,6 +26,28 @@ locals {
     } if startswith(service, "logs.")
   ]
 
+  # Roles that AWS acts under, such as those that start nodes: they hand the key on to a disk.
+  user_statements = flatten([
+    for index, role in sort(var.service_roles) : [
+      {
+        Sid       = "UseByRole${index}"
+        Effect    = "Allow"
+        Principal = { AWS = role }
+        Action    = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:DescribeKey"]
+        Resource  = "*"
+        Condition = { StringEquals = { "kms:CallerAccount" = var.account_id } }
+      },
+      {
+        Sid       = "HandOnByRole${index}"
+        Effect    = "Allow"
+        Principal = { AWS = role }
+        Action    = ["kms:CreateGrant"]
+        Resource  = "*"
+        Condition = { StringEquals = { "kms:CallerAccount" = var.account_id }, Bool = { "kms:GrantIsForAWSResource" = "true" } }
+      },
+    ]
+  ])
+
   account_statement = {
     Sid       = "AccountDecidesByIam"
     Effect    = "Allow"
@@ -44,7 +66,7 @@ resource "aws_kms_key" "this" {
 
   policy = jsonencode({
     Version   = "2012-10-17"
-    Statement = concat([local.account_statement], local.service_statements, local.log_statements)
+    Statement = concat([local.account_statement], local.service_statements, local.log_statements, local.user_statements)
   })
 }
 

@@ -29,6 +29,17 @@ variable "services" {
   }
 }
 
+variable "service_roles" {
+  description = "Service-linked roles that use the key, by their ARNs."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for role in var.service_roles : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/aws-service-role/", role))])
+    error_message = "service_roles must be ARNs of service-linked roles (role/aws-service-role/…); everybody else is given the key by IAM."
+  }
+}
+
 variable "rotation_period_days" {
   description = "After how many days new key material is made."
   type        = number

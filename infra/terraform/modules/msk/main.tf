@@ -18,7 +18,6 @@ locals {
 
 resource "aws_msk_configuration" "this" {
   name              = var.name
-  kafka_versions    = [var.kafka_version]
   server_properties = join("\n", [for key, value in local.server_properties : "${key} = ${value}"])
 
   lifecycle {

@@ -50,9 +50,10 @@ locals {
     [for service in keys(local.services) :
       { from = service, to = "telemetry", port = 4318, why = "OTLP over HTTP" }
     ],
-    [for service, port in local.services :
-      { from = "telemetry", to = service, port = port, why = "metrics" }
-    ],
+    flatten([for service, port in local.services : [
+      { from = "telemetry", to = service, port = port, why = "metrics" },
+      { from = "nodes", to = service, port = port, why = "probes of the kubelet" },
+    ]]),
     [for party in concat(local.resolves, ["nodes"]) :
       { from = party, to = "nodes", port = 53, why = "names" }
     ],
