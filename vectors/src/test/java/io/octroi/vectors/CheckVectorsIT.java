@@ -80,6 +80,23 @@ class CheckVectorsIT {
     assertThat(exit).isEqualTo(1);
   }
 
+  @Test
+  void an_endpoint_whose_secrets_are_gone_lets_nobody_in() throws IOException {
+    // Given
+    String telegram = Files.readString(GATEWAY.resolve("vectors/telegram.json"));
+    Path gone = directory.resolve("gone.json");
+    Files.writeString(gone, telegram.replaceFirst("(\"secrets\": *\\[)[^]]*\\]", "$1]"));
+
+    // When
+    int exit = run(gone.toString());
+
+    // Then
+    assertThat(lines().findFirst().orElse(""))
+        .startsWith("failed")
+        .contains("invalid:status-503  (expected valid)");
+    assertThat(exit).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

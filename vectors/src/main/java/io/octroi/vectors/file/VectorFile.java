@@ -84,7 +84,7 @@ public record VectorFile(String name, List<VectorCase> cases) {
 
   private static Expectation expectation(JsonNode json, String name) {
     String word = required(json, "expected", name).asString("");
-    if (!word.equals("valid") && !word.startsWith("invalid:")) {
+    if (!word.equals("valid") && !word.startsWith("invalid")) {
       throw new IllegalArgumentException("case " + name + " expects neither valid nor invalid");
     }
     JsonNode plaintext = json.path("plaintext");

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The endpoints of one gateway on which all cases can be tried: one for each kind of settings, so
@@ -22,6 +24,7 @@ import java.util.Optional;
 final class EndpointPlan implements Secrets {
   private final Map<EndpointSettings, String> names = new LinkedHashMap<>();
   private final Map<String, String> refused = new HashMap<>();
+  private final Set<String> provedBySecret;
   private final Path directory;
 
   /**
@@ -29,13 +32,22 @@ final class EndpointPlan implements Secrets {
    */
   EndpointPlan(Collection<VectorCase> cases, Path directory) {
     this.directory = directory;
+    this.provedBySecret =
+        cases.stream()
+            .filter(vector -> !vector.secrets().isEmpty())
+            .map(VectorCase::source)
+            .collect(Collectors.toSet());
     for (VectorCase vector : cases) {
-      names.computeIfAbsent(EndpointSettings.of(vector), absent -> "case-" + names.size());
+      names.computeIfAbsent(settings(vector), absent -> "case-" + names.size());
     }
   }
 
   String name(VectorCase vector) {
-    return Optional.ofNullable(names.get(EndpointSettings.of(vector))).orElse("");
+    return Optional.ofNullable(names.get(settings(vector))).orElse("");
+  }
+
+  private EndpointSettings settings(VectorCase vector) {
+    return EndpointSettings.of(vector, provedBySecret.contains(vector.source()));
   }
 
   /** Leaves an endpoint out that the gateway does not start with; false if it is out already. */
@@ -93,7 +105,7 @@ final class EndpointPlan implements Secrets {
     if (!settings.trustAnchors().isEmpty()) {
       properties.put(prefix + "options.trust-anchors", file(name, settings.trustAnchors()));
     }
-    if (!settings.secrets().isEmpty()) {
+    if (settings.provesBySecret()) {
       properties.put(prefix + "secret-id", name);
     }
   }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param publicUrl without a query
  * @param tolerance by the names of its settings
  * @param trustAnchors in PEM; empty for the platform's
+ * @param provesBySecret whether the protocol has secrets, although this endpoint may have none
  */
 record EndpointSettings(
     String scheme,
@@ -20,9 +21,10 @@ record EndpointSettings(
     Map<String, String> tolerance,
     Map<String, String> options,
     String trustAnchors,
+    boolean provesBySecret,
     List<String> secrets) {
 
-  static EndpointSettings of(VectorCase vector) {
+  static EndpointSettings of(VectorCase vector, boolean provesBySecret) {
     Surroundings around = vector.surroundings();
     Map<String, String> options = new HashMap<>();
     put(options, "topic-arns", String.join(",", around.topics()));
@@ -37,6 +39,7 @@ record EndpointSettings(
         tolerance,
         options,
         around.trustAnchors(),
+        provesBySecret,
         vector.secrets());
   }
 

@@ -17,7 +17,7 @@ public enum Judgement {
     boolean same =
         switch (verdict) {
           case Verdict.Valid _ -> expected.valid();
-          case Verdict.Invalid _ -> expected.word().startsWith("invalid:");
+          case Verdict.Invalid _ -> expected.word().startsWith("invalid");
           case Verdict.Classified(String word) -> expected.word().equals(word);
           case Verdict.Broken _ -> false;
         };
