@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       SubscriptionsCommand.class,
       NotificationsCommand.class,
       LinksCommand.class,
+      ChatsCommand.class,
       DeadLettersCommand.class,
       QuarantineCommand.class,
       SecretsCommand.class,
