@@ -32,7 +32,14 @@ public enum NotifierMetric {
   START_TOKENS_SHOWN("octroi.notifier.telegram.start_tokens.shown"),
 
   /** Counter of the bot's updates taken in; tag {@code kind}. */
-  UPDATES_TAKEN_IN("octroi.notifier.telegram.updates");
+  UPDATES_TAKEN_IN("octroi.notifier.telegram.updates"),
+
+  /**
+   * Counter of steps that make a chat agree with the subscriptions; tags {@code step} ({@code
+   * approve}, {@code decline}, {@code remove}, {@code lift}, {@code revoke}, {@code invite}) and
+   * {@code outcome} ({@code done}, {@code later}, {@code stopped}).
+   */
+  MEMBERSHIP_STEPS("octroi.notifier.membership.steps");
 
   private final String metricName;
 

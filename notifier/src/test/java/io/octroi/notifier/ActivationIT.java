@@ -35,8 +35,7 @@ class ActivationIT extends NotifierContext {
     assertThat(mail.subject()).isEqualTo("Votre accès à signaux-monthly est ouvert");
     assertThat(mail.header("Auto-Submitted")).contains("auto-generated");
     assertThat(deliveries(member)).containsExactly("email:sent:", "telegram.invitation:sent:");
-    assertThat(TELEGRAM.people().join(link, userId(member))).isEqualTo(JoinOutcome.JOINED);
-    assertThat(TELEGRAM.people().join(link, 1)).isEqualTo(JoinOutcome.INVALID_LINK);
+    assertThat(TELEGRAM.people().join(link, userId(member))).isEqualTo(JoinOutcome.REQUESTED);
   }
 
   @Test
@@ -50,7 +49,7 @@ class ActivationIT extends NotifierContext {
 
     assertThat(telegramLink(month).expireDate()).isEqualTo(inDays(7).getEpochSecond());
     assertThat(telegramLink(day).expireDate()).isEqualTo(inDays(1).getEpochSecond());
-    assertThat(telegramLink(day).memberLimit()).isEqualTo(1);
+    assertThat(telegramLink(day).createsJoinRequest()).isTrue();
   }
 
   @Test
@@ -143,7 +142,7 @@ class ActivationIT extends NotifierContext {
     assertThat(TELEGRAM.people().join(linksOf(member).getFirst(), userId(member)))
         .isEqualTo(JoinOutcome.INVALID_LINK);
     assertThat(TELEGRAM.people().join(linksOf(member).getLast(), userId(member)))
-        .isEqualTo(JoinOutcome.JOINED);
+        .isEqualTo(JoinOutcome.REQUESTED);
   }
 
   @Test

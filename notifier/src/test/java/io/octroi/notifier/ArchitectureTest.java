@@ -31,7 +31,7 @@ class ArchitectureTest {
           .haveNameMatching(
               ".*\\.(RetrySchedule|StaleEffects|DeliveryOutcome|TelegramRefusal|TelegramAnswers"
                   + "|TelegramOutcomes|SmtpReplies|MailAddress|NotificationPlanner|Telling|Newest"
-                  + "|Incoming|LinkDecision|TelegramUpdates?|PlanChats|Notification"
+                  + "|Incoming|Desire|Standing|Situation|Step|StepOutcome|LinkDecision|TelegramUpdates?|PlanChats|Notification"
                   + "|KeyHolder|SubscriptionState|Masks|Language)(\\$.*)?")
           .should()
           .dependOnClassesThat(

@@ -6,6 +6,8 @@ import io.octroi.contracts.Provenance;
 import io.octroi.contracts.Trust;
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.notifier.intake.EventExamples;
+import io.octroi.platform.telegram.JoinOutcome;
+import io.octroi.platform.telegram.TelegramCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
@@ -70,6 +72,25 @@ abstract class LinkingContext extends NotifierContext {
   protected void start(EventExamples member, String token) {
     TELEGRAM.people().start(userId(member), token);
     tellUpdatesOf(member);
+  }
+
+  /** A member follows an invitation link, and the bot is told and answers. */
+  protected void ask(EventExamples member, String link) throws InterruptedException {
+    assertThat(TELEGRAM.people().join(link, userId(member))).isEqualTo(JoinOutcome.REQUESTED);
+    tellUpdatesOf(member);
+    reconcile();
+  }
+
+  protected static boolean isIn(EventExamples member) {
+    return TELEGRAM.people().chat(CHAT).has(userId(member));
+  }
+
+  protected static List<String> calls(EventExamples member) {
+    String id = String.valueOf(userId(member));
+    return TELEGRAM.calls().stream()
+        .filter(call -> id.equals(call.parameters().get("user_id")))
+        .map(TelegramCall::method)
+        .toList();
   }
 
   protected List<String> history(EventExamples member) {

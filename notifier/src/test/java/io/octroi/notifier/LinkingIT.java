@@ -178,7 +178,6 @@ class LinkingIT extends LinkingContext {
     sendAll();
 
     assertThat(TELEGRAM.people().links(newId)).hasSize(1);
-    jdbc.update("delete from chat_migrations");
   }
 
   @Test

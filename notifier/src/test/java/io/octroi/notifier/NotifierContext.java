@@ -12,6 +12,7 @@ import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.contracts.WebhookCodec;
 import io.octroi.notifier.delivery.DeliveryDispatcher;
 import io.octroi.notifier.intake.EventExamples;
+import io.octroi.notifier.membership.Reconciler;
 import io.octroi.platform.smtp.MailStandIn;
 import io.octroi.platform.smtp.ReceivedMail;
 import io.octroi.platform.telegram.TelegramStandIn;
@@ -54,6 +55,11 @@ import org.springframework.test.context.DynamicPropertySource;
       "logging.pattern.console=%p %logger{0} %m %kvp%n%ex",
       "logging.level.org.apache.kafka=warn",
       "octroi.notifier.delivery.enabled=false",
+      "octroi.notifier.telegram.membership.enabled=false",
+      "octroi.notifier.telegram.pace.per-second=1000",
+      "octroi.notifier.telegram.pace.burst=1000",
+      "octroi.notifier.telegram.pace.per-chat-per-second=1000",
+      "octroi.notifier.telegram.pace.per-chat-burst=1000",
       "octroi.operations.token=open-sesame",
       "octroi.notifier.telegram.token=" + NotifierContext.TOKEN,
       "octroi.notifier.telegram.messages=true",
@@ -76,6 +82,7 @@ public abstract class NotifierContext {
   private static final AtomicLong NEXT_USER = new AtomicLong(700_000_000L);
 
   @Autowired protected DeliveryDispatcher dispatcher;
+  @Autowired protected Reconciler reconciler;
   @Autowired protected JdbcTemplate jdbc;
 
   static {
@@ -113,6 +120,10 @@ public abstract class NotifierContext {
   @AfterEach
   void leave_nothing_to_the_next() {
     MAIL.clearFaults();
+    jdbc.update("delete from telegram_memberships");
+    jdbc.update("delete from telegram_chat_stops");
+    jdbc.update("delete from delivery_holds");
+    jdbc.update("delete from chat_migrations");
   }
 
   /** Somebody new who subscribes to a family, with a mail address and a linked account. */
@@ -198,6 +209,14 @@ public abstract class NotifierContext {
     int taken = dispatcher.runOnce();
     while (taken > 0) {
       taken = dispatcher.runOnce();
+    }
+  }
+
+  /** Makes the chats agree with the subscriptions. */
+  protected void reconcile() throws InterruptedException {
+    int taken = reconciler.runOnce();
+    while (taken > 0) {
+      taken = reconciler.runOnce();
     }
   }
 

@@ -7,7 +7,10 @@ import io.octroi.messaging.WorkerListeners;
 import io.octroi.notifier.delivery.Wakeup;
 import io.octroi.notifier.linking.Linking;
 import io.octroi.notifier.linking.Links;
+import io.octroi.notifier.membership.ChatStops;
 import io.octroi.notifier.membership.Chats;
+import io.octroi.notifier.membership.Expectations;
+import io.octroi.notifier.membership.Memberships;
 import io.octroi.notifier.membership.Welcomes;
 import io.octroi.notifier.telegram.TelegramBot;
 import io.octroi.notifier.wording.Wording;
@@ -24,13 +27,18 @@ class CallbackConfiguration {
   }
 
   @Bean
-  Starts starts(Linking linking, Links links, Welcomes welcomes) {
-    return new Starts(linking, links, welcomes);
+  Starts starts(
+      Linking linking,
+      Links links,
+      Welcomes welcomes,
+      Memberships memberships,
+      Expectations expectations) {
+    return new Starts(linking, links, welcomes, memberships, expectations);
   }
 
   @Bean
-  ChatUpdates chatUpdates(Chats chats, Links links) {
-    return new ChatUpdates(chats, links);
+  ChatUpdates chatUpdates(Chats chats, Memberships memberships, ChatStops stops, Linking linking) {
+    return new ChatUpdates(chats, memberships, stops, linking);
   }
 
   @Bean

@@ -68,7 +68,7 @@ final class CallbacksHandler implements BatchHandler {
           .ifPresent(
               answer -> afterCommit(() -> replies.send(start.userId(), answer, start.language())));
     } else {
-      chats.take(update, callback, traceparent, clock.instant());
+      chats.take(update, callback, clock.instant());
     }
   }
 

@@ -2,8 +2,11 @@ package io.octroi.notifier.callback;
 
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.notifier.LogKeys;
-import io.octroi.notifier.linking.Links;
+import io.octroi.notifier.linking.Linking;
+import io.octroi.notifier.membership.ChatStops;
 import io.octroi.notifier.membership.Chats;
+import io.octroi.notifier.membership.Memberships;
+import io.octroi.notifier.membership.Standing;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,23 +16,54 @@ final class ChatUpdates {
   private static final Logger LOG = LoggerFactory.getLogger(ChatUpdates.class);
 
   private final Chats chats;
-  private final Links links;
+  private final Memberships memberships;
+  private final ChatStops stops;
+  private final Linking linking;
 
-  ChatUpdates(Chats chats, Links links) {
+  ChatUpdates(Chats chats, Memberships memberships, ChatStops stops, Linking linking) {
     this.chats = chats;
-    this.links = links;
+    this.memberships = memberships;
+    this.stops = stops;
+    this.linking = linking;
   }
 
-  void take(TelegramUpdate update, VerifiedWebhook callback, String traceparent, Instant now) {
+  void take(TelegramUpdate update, VerifiedWebhook callback, Instant now) {
     switch (update) {
       case TelegramUpdate.ReachChanged change ->
-          links.reachable(change.userId(), change.reachable() ? "" : "blocked");
+          linking.reach(change.userId(), change.reachable() ? "" : "blocked");
       case TelegramUpdate.Migrated moved -> moved(moved, now);
-      case TelegramUpdate.JoinRequested asked -> {}
-      case TelegramUpdate.MemberChanged change -> {}
-      case TelegramUpdate.BotChanged change -> {}
+      case TelegramUpdate.JoinRequested asked ->
+          chats
+              .configuredId(asked.chatId())
+              .ifPresent(chat -> memberships.asked(chat, asked.userId(), asked.at(), now));
+      case TelegramUpdate.MemberChanged change ->
+          chats
+              .configuredId(change.chatId())
+              .ifPresent(chat -> memberships.seen(seen(chat, change, callback), now));
+      case TelegramUpdate.BotChanged change ->
+          chats.configuredId(change.chatId()).ifPresent(chat -> bot(chat, change, now));
       case TelegramUpdate.Started start -> {}
       case TelegramUpdate.Other other -> {}
+    }
+  }
+
+  private static Memberships.Seen seen(
+      long chat, TelegramUpdate.MemberChanged change, VerifiedWebhook callback) {
+    return new Memberships.Seen(
+        chat,
+        change.userId(),
+        Standing.ofStatus(change.status(), change.isMember()),
+        change.at(),
+        Long.parseLong(callback.eventId()));
+  }
+
+  private void bot(long chat, TelegramUpdate.BotChanged change, Instant now) {
+    if (!change.status().equals("administrator")) {
+      stops.stop(chat, "bot_is_" + change.status(), now);
+    } else if (change.mayInvite() && change.mayRestrict()) {
+      stops.works(chat);
+    } else {
+      stops.stop(chat, "bot_lacks_rights", now);
     }
   }
 

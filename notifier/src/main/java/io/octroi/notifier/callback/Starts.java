@@ -5,6 +5,8 @@ import io.octroi.notifier.linking.AccountLink;
 import io.octroi.notifier.linking.LinkResult;
 import io.octroi.notifier.linking.Linking;
 import io.octroi.notifier.linking.Links;
+import io.octroi.notifier.membership.Expectations;
+import io.octroi.notifier.membership.Memberships;
 import io.octroi.notifier.membership.Welcomes;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +20,20 @@ final class Starts {
   private final Linking linking;
   private final Links links;
   private final Welcomes welcomes;
+  private final Memberships memberships;
+  private final Expectations expectations;
 
-  Starts(Linking linking, Links links, Welcomes welcomes) {
+  Starts(
+      Linking linking,
+      Links links,
+      Welcomes welcomes,
+      Memberships memberships,
+      Expectations expectations) {
     this.linking = linking;
     this.links = links;
     this.welcomes = welcomes;
+    this.memberships = memberships;
+    this.expectations = expectations;
   }
 
   /** Returns the name of the answer; empty where the invitation itself is the answer. */
@@ -34,7 +45,11 @@ final class Starts {
 
   private Optional<String> withToken(Started start, String traceparent, Instant now) {
     return switch (linking.redeem(start.payload(), start.userId(), traceparent, now)) {
-      case LinkResult.Linked linked -> invited(linked.customerId(), traceparent, now);
+      case LinkResult.Linked linked -> {
+        linked.cut().forEach(old -> memberships.cut(old.telegramUserId(), now));
+        expectations.linked(linked.customerId(), now);
+        yield invited(linked.customerId(), traceparent, now);
+      }
       case LinkResult.Refused refused -> Optional.of(refused.code());
     };
   }
@@ -44,7 +59,7 @@ final class Starts {
     if (link.isEmpty()) {
       return Optional.of("stranger");
     }
-    links.reachable(start.userId(), "");
+    linking.reach(start.userId(), "");
     return invited(link.get().customerId(), traceparent, now);
   }
 

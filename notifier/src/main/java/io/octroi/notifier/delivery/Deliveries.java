@@ -39,6 +39,9 @@ public final class Deliveries {
 
   private static final String RESTART =
       """
+      with probe as (
+        delete from telegram_chat_stops s using deliveries d
+         where d.id = ? and d.target = s.chat_id::text)
       update deliveries
          set status = 'due', due_at = ?, settled_at = null, code = '', counted_failures = 0,
              first_tried_at = null
@@ -79,7 +82,7 @@ public final class Deliveries {
    * @return whether there was a failed delivery with this id
    */
   public boolean restart(UUID deliveryId, Instant now) {
-    return jdbc.update(RESTART, now.atOffset(ZoneOffset.UTC), deliveryId) == 1;
+    return jdbc.update(RESTART, deliveryId, now.atOffset(ZoneOffset.UTC), deliveryId) == 1;
   }
 
   private static String[] texts(

@@ -8,6 +8,7 @@ import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.delivery.Deliveries;
 import io.octroi.notifier.delivery.DeliveryProperties;
 import io.octroi.notifier.delivery.Wakeup;
+import io.octroi.notifier.membership.Expectations;
 import io.octroi.notifier.notification.Notifications;
 import io.octroi.notifier.subscription.SubscriptionStates;
 import io.octroi.notifier.telegram.TelegramProperties;
@@ -22,9 +23,11 @@ class IntakeConfiguration {
   SubscriptionsHandler.Ledger intakeLedger(
       SubscriptionStates states,
       Contacts contacts,
+      Expectations expectations,
       Notifications notifications,
       Deliveries deliveries) {
-    return new SubscriptionsHandler.Ledger(states, contacts, notifications, deliveries);
+    return new SubscriptionsHandler.Ledger(
+        states, contacts, expectations, notifications, deliveries);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.delivery.Deliveries;
 import io.octroi.notifier.delivery.PlannedDelivery;
 import io.octroi.notifier.delivery.Wakeup;
+import io.octroi.notifier.membership.Expectations;
 import io.octroi.notifier.notification.KeyHolder;
 import io.octroi.notifier.notification.Notification;
 import io.octroi.notifier.notification.Notifications;
@@ -57,6 +58,7 @@ final class SubscriptionsHandler implements BatchHandler {
   record Ledger(
       SubscriptionStates states,
       Contacts contacts,
+      Expectations expectations,
       Notifications notifications,
       Deliveries deliveries) {}
 
@@ -75,6 +77,7 @@ final class SubscriptionsHandler implements BatchHandler {
     Newest newest = Newest.of(events);
     ledger.states().store(newest.states());
     ledger.contacts().store(newest.contacts());
+    ledger.expectations().changed(newest.states(), clock.instant());
     tell(events);
     ledger
         .deliveries()

@@ -19,6 +19,9 @@ public final class Linking {
   /** A valid token could not be followed, because customer or account are linked otherwise. */
   public static final String CONFLICT = "telegram_link_conflict";
 
+  /** The bot cannot write to a linked account. */
+  public static final String UNREACHABLE = "telegram_recipient_unreachable";
+
   private final Links links;
   private final StartTokens tokens;
   private final History history;
@@ -87,7 +90,7 @@ public final class Linking {
           }
           case Confirm confirm -> {
             token.ifPresent(t -> tokens.use(t, confirm.customerId(), telegramUserId, now));
-            links.reachable(telegramUserId, "");
+            reach(telegramUserId, "");
             yield new LinkResult.Linked(confirm.customerId(), List.of());
           }
           case Replace replace -> {
@@ -99,6 +102,28 @@ public final class Linking {
         };
     count(result);
     return result;
+  }
+
+  /**
+   * Notes whether the bot can write to an account.
+   *
+   * @param why it cannot, such as {@code blocked}; empty where it can
+   */
+  public void reach(long telegramUserId, String why) {
+    links.reachable(telegramUserId, why);
+    links
+        .ofAccount(telegramUserId)
+        .ifPresent(link -> {
+          if (why.isEmpty()) {
+            findings.clear(UNREACHABLE, link.customerId());
+          } else {
+            findings.report(
+                UNREACHABLE,
+                link.customerId(),
+                Map.of("code", why),
+                "Reach the customer another way; they have to start the bot again themselves.");
+          }
+        });
   }
 
   /**

@@ -10,6 +10,7 @@ import io.octroi.notifier.telegram.TelegramBot;
 import io.octroi.notifier.telegram.TelegramOutcomes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,13 +46,17 @@ final class InvitationChannel implements Channel {
   @Override
   public DeliveryOutcome send(Assignment assignment) {
     long chatId = Long.parseLong(assignment.delivery().target());
+    Optional<DeliveryOutcome> stopped = refusals.stopped(assignment, chatId);
+    if (stopped.isPresent()) {
+      return stopped.get();
+    }
     Instant expiresAt = expiry(assignment.now(), assignment.subscription().endsAt());
     String name = linkName(assignment.notification());
     return switch (bot.invite(chats.currentId(chatId), name, expiresAt)) {
       case TelegramAnswer.Accepted accepted ->
           made(assignment, chatId, accepted.result().path("invite_link").asString(""), expiresAt);
       case TelegramAnswer.Rejected rejected ->
-          withoutLink(refusals.outcome(rejected, chatId, assignment.now()));
+          withoutLink(refusals.outcome(rejected, chatId, assignment));
       case TelegramAnswer.Unreachable unreachable -> TelegramOutcomes.of(unreachable);
     };
   }
@@ -60,6 +65,7 @@ final class InvitationChannel implements Channel {
     if (!link.startsWith("https://")) {
       return DeliveryOutcome.RetryLater.refusedForNow("no_link_in_answer");
     }
+    refusals.works(chatId);
     Invitation invitation = new Invitation(assignment.delivery().id(), chatId, link, expiresAt);
     // The link is a key: it goes into its own table and not into the delivery operators look at.
     return new DeliveryOutcome.Sent(

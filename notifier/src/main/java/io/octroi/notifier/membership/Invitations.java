@@ -96,6 +96,35 @@ public final class Invitations {
         limit);
   }
 
+  /** A customer's links into a chat that still work, {@code limit} at most. */
+  List<Invitation> openOf(String customerId, long chatId, Instant now, int limit) {
+    return jdbc.query(
+        "select i.* from invitations i join notifications n on n.id = i.notification_id"
+            + " where n.customer_id = ? and i.chat_id = ? and i.revoked_at is null"
+            + " and i.expires_at > ? order by i.created_at, i.delivery_id limit ?",
+        (row, number) -> read(row),
+        customerId,
+        chatId,
+        utc(now),
+        limit);
+  }
+
+  /** Those of the open links that were there when their customer was last seen to come in. */
+  List<Invitation> usedOf(String customerId, long chatId, Instant now, int limit) {
+    return jdbc.query(
+        "select i.* from invitations i join notifications n on n.id = i.notification_id"
+            + " where n.customer_id = ? and i.chat_id = ? and i.revoked_at is null"
+            + " and i.expires_at > ? and exists (select from telegram_memberships m"
+            + " where m.customer_id = n.customer_id and m.chat_id = i.chat_id"
+            + " and m.seen_at >= date_trunc('second', i.created_at))"
+            + " order by i.created_at, i.delivery_id limit ?",
+        (row, number) -> read(row),
+        customerId,
+        chatId,
+        utc(now),
+        limit);
+  }
+
   void revoked(Invitation invitation, Instant now) {
     jdbc.update(
         "update invitations set revoked_at = ? where delivery_id = ? and revoked_at is null",

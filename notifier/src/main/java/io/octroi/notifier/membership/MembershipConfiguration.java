@@ -2,6 +2,7 @@ package io.octroi.notifier.membership;
 
 import io.octroi.notifier.delivery.Deliveries;
 import io.octroi.notifier.delivery.DeliveryProperties;
+import io.octroi.notifier.linking.History;
 import io.octroi.notifier.linking.Linking;
 import io.octroi.notifier.linking.Links;
 import io.octroi.notifier.notification.Notifications;
@@ -9,6 +10,7 @@ import io.octroi.notifier.subscription.SubscriptionStates;
 import io.octroi.notifier.telegram.TelegramBot;
 import io.octroi.notifier.telegram.TelegramProperties;
 import io.octroi.notifier.wording.Wording;
+import io.octroi.operations.finding.Findings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,15 +23,48 @@ class MembershipConfiguration {
   }
 
   @Bean
+  ChatStops chatStops(JdbcTemplate jdbc, Findings findings, MembershipProperties properties) {
+    return new ChatStops(jdbc, findings, properties.probeInterval());
+  }
+
+  @Bean
+  MembershipFindings membershipFindings(Findings findings) {
+    return new MembershipFindings(findings);
+  }
+
+  @Bean
+  ChatRefusals chatRefusals(Chats chats, ChatStops stops, MembershipFindings findings) {
+    return new ChatRefusals(chats, stops, findings);
+  }
+
+  @Bean
+  Memberships memberships(
+      JdbcTemplate jdbc, Links links, History history, MembershipProperties properties) {
+    return new Memberships(jdbc, links, history, properties.checkInterval());
+  }
+
+  @Bean
+  Expectations expectations(
+      SubscriptionStates subscriptions,
+      TelegramProperties telegram,
+      Memberships memberships,
+      MembershipProperties properties) {
+    return new Expectations(subscriptions, telegram.opened(), memberships, properties);
+  }
+
+  @Bean
   Invitations invitations(JdbcTemplate jdbc) {
     return new Invitations(jdbc);
   }
 
   @Bean
   InvitationChannel invitationChannel(
-      TelegramBot bot, Chats chats, Invitations invitations, TelegramProperties telegram) {
-    return new InvitationChannel(
-        bot, chats, new ChatRefusals(chats), invitations, telegram.linkValidity());
+      TelegramBot bot,
+      Chats chats,
+      ChatRefusals refusals,
+      Invitations invitations,
+      TelegramProperties telegram) {
+    return new InvitationChannel(bot, chats, refusals, invitations, telegram.linkValidity());
   }
 
   @Bean
@@ -38,8 +73,9 @@ class MembershipConfiguration {
   }
 
   @Bean
-  WelcomeChannel welcomeChannel(TelegramBot bot, Invitations invitations, Wording wording) {
-    return new WelcomeChannel(bot, invitations, wording);
+  WelcomeChannel welcomeChannel(
+      TelegramBot bot, Invitations invitations, Wording wording, Linking linking) {
+    return new WelcomeChannel(bot, invitations, wording, linking);
   }
 
   @Bean
@@ -49,6 +85,7 @@ class MembershipConfiguration {
       Notifications notifications,
       Deliveries deliveries,
       Invitations invitations,
+      Memberships memberships,
       DeliveryProperties delivery) {
     return new Welcomes(
         subscriptions,
@@ -56,16 +93,19 @@ class MembershipConfiguration {
         notifications,
         deliveries,
         invitations,
+        memberships,
         delivery.invitationPatience());
   }
 
   @Bean
-  RemovalChannel removalChannel(TelegramBot bot, Chats chats, SubscriptionStates subscriptions) {
-    return new RemovalChannel(bot, chats, new ChatRefusals(chats), subscriptions);
+  RemovalChannel removalChannel(
+      TelegramBot bot, Chats chats, ChatRefusals refusals, SubscriptionStates subscriptions) {
+    return new RemovalChannel(bot, chats, refusals, subscriptions);
   }
 
   @Bean
-  RevocationChannel revocationChannel(TelegramBot bot, Chats chats, Invitations invitations) {
-    return new RevocationChannel(bot, chats, new ChatRefusals(chats), invitations);
+  RevocationChannel revocationChannel(
+      TelegramBot bot, Chats chats, ChatRefusals refusals, Invitations invitations) {
+    return new RevocationChannel(bot, chats, refusals, invitations);
   }
 }

@@ -10,6 +10,7 @@ import io.octroi.notifier.subscription.SubscriptionStates;
 import io.octroi.notifier.telegram.TelegramAnswer;
 import io.octroi.notifier.telegram.TelegramBot;
 import io.octroi.notifier.telegram.TelegramOutcomes;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,6 +47,10 @@ final class RemovalChannel implements Channel {
     if (chats.isOpenedByActive(subscriptions.ofCustomerOrAccount(customerId, userId), chatId)) {
       return abandon(assignment, "paid_for_otherwise");
     }
+    Optional<DeliveryOutcome> stopped = refusals.stopped(assignment, chatId);
+    if (stopped.isPresent()) {
+      return stopped.get();
+    }
     DeliveryOutcome banned = outcome(bot.ban(chats.currentId(chatId), userId), assignment, chatId);
     return switch (banned) {
       case Sent sent -> lift(assignment, chatId, userId);
@@ -78,7 +83,10 @@ final class RemovalChannel implements Channel {
 
   private DeliveryOutcome outcome(TelegramAnswer answer, Assignment assignment, long chatId) {
     return switch (answer) {
-      case TelegramAnswer.Accepted accepted -> Sent.as("");
+      case TelegramAnswer.Accepted accepted -> {
+        refusals.works(chatId);
+        yield Sent.as("");
+      }
       case TelegramAnswer.Rejected rejected ->
           switch (rejected.refusal().meaning()) {
             // Whose account is gone is in no chat.
@@ -87,12 +95,13 @@ final class RemovalChannel implements Channel {
                 RECIPIENT_UNREACHABLE,
                 CHAT_OWNER,
                 NOT_PERMITTED,
+                MEMBER_ADMINISTRATES,
                 BOT_MISCONFIGURED,
                 CHAT_MIGRATED,
                 TOO_MANY_REQUESTS,
                 OUT_OF_ORDER,
                 UNKNOWN ->
-                refusals.outcome(rejected, chatId, assignment.now());
+                refusals.outcome(rejected, chatId, assignment);
           };
       case TelegramAnswer.Unreachable unreachable -> TelegramOutcomes.of(unreachable);
     };

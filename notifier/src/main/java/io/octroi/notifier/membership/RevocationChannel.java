@@ -39,6 +39,10 @@ final class RevocationChannel implements Channel {
   @Override
   public DeliveryOutcome send(Assignment assignment) {
     long chatId = Long.parseLong(assignment.delivery().target());
+    Optional<DeliveryOutcome> stopped = refusals.stopped(assignment, chatId);
+    if (stopped.isPresent()) {
+      return stopped.get();
+    }
     List<Invitation> usable =
         invitations.usableBefore(
             assignment.notification(), chatId, assignment.now(), LINKS_PER_ATTEMPT + 1);
@@ -60,7 +64,7 @@ final class RevocationChannel implements Channel {
       case TelegramAnswer.Rejected rejected ->
           rejected.refusal().meaning() == Meaning.ALREADY_DONE
               ? done(invitation, assignment)
-              : Optional.of(refusals.outcome(rejected, chatId, assignment.now()));
+              : Optional.of(refusals.outcome(rejected, chatId, assignment));
       case TelegramAnswer.Unreachable unreachable -> Optional.of(TelegramOutcomes.of(unreachable));
     };
   }

@@ -7,6 +7,7 @@ import io.octroi.notifier.delivery.DeliveryOutcome;
 import io.octroi.notifier.delivery.DeliveryOutcome.Dropped;
 import io.octroi.notifier.delivery.DeliveryOutcome.RetryLater;
 import io.octroi.notifier.delivery.DeliveryOutcome.Sent;
+import io.octroi.notifier.linking.Linking;
 import io.octroi.notifier.telegram.TelegramAnswer;
 import io.octroi.notifier.telegram.TelegramBot;
 import io.octroi.notifier.telegram.TelegramOutcomes;
@@ -20,11 +21,30 @@ final class WelcomeChannel implements Channel {
   private final TelegramBot bot;
   private final Invitations invitations;
   private final Wording wording;
+  private final Linking linking;
 
-  WelcomeChannel(TelegramBot bot, Invitations invitations, Wording wording) {
+  WelcomeChannel(TelegramBot bot, Invitations invitations, Wording wording, Linking linking) {
     this.bot = bot;
     this.invitations = invitations;
     this.wording = wording;
+    this.linking = linking;
+  }
+
+  private DeliveryOutcome refused(TelegramAnswer.Rejected rejected, long userId) {
+    switch (rejected.refusal().meaning()) {
+      case RECIPIENT_GONE, RECIPIENT_UNREACHABLE ->
+          linking.reach(userId, rejected.refusal().code());
+      case ALREADY_DONE,
+          CHAT_OWNER,
+          MEMBER_ADMINISTRATES,
+          NOT_PERMITTED,
+          BOT_MISCONFIGURED,
+          CHAT_MIGRATED,
+          TOO_MANY_REQUESTS,
+          OUT_OF_ORDER,
+          UNKNOWN -> {}
+    }
+    return TelegramOutcomes.of(rejected);
   }
 
   @Override
@@ -59,7 +79,7 @@ final class WelcomeChannel implements Channel {
           new Sent(
               accepted.result().path("message_id").asString(""),
               () -> invitations.told(links, assignment.now()));
-      case TelegramAnswer.Rejected rejected -> TelegramOutcomes.of(rejected);
+      case TelegramAnswer.Rejected rejected -> refused(rejected, userId);
       case TelegramAnswer.Unreachable unreachable -> TelegramOutcomes.of(unreachable);
     };
   }

@@ -12,6 +12,7 @@ import io.octroi.notifier.subscription.SubscriptionStates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class Welcomes {
   private final Notifications notifications;
   private final Deliveries deliveries;
   private final Invitations invitations;
+  private final Memberships memberships;
   private final Duration invitationPatience;
 
   Welcomes(
@@ -35,12 +37,14 @@ public final class Welcomes {
       Notifications notifications,
       Deliveries deliveries,
       Invitations invitations,
+      Memberships memberships,
       Duration invitationPatience) {
     this.subscriptions = subscriptions;
     this.chats = chats;
     this.notifications = notifications;
     this.deliveries = deliveries;
     this.invitations = invitations;
+    this.memberships = memberships;
     this.invitationPatience = invitationPatience;
   }
 
@@ -51,10 +55,21 @@ public final class Welcomes {
    * @return how many messages were planned
    */
   public int plan(String customerId, String cause, String traceparent, Instant now) {
+    Set<Long> all = new HashSet<>();
+    subscriptions.ofCustomer(customerId).forEach(state -> all.addAll(chats.openedBy(state)));
+    all.removeAll(memberships.chatsWithCustomer(customerId));
+    return plan(customerId, all, cause, traceparent, now);
+  }
+
+  /** The same, into some chats only. */
+  int plan(String customerId, Set<Long> into, String cause, String traceparent, Instant now) {
     List<Notification> planned = new ArrayList<>();
     List<PlannedDelivery> toMake = new ArrayList<>();
     for (SubscriptionState state : subscriptions.ofCustomer(customerId)) {
-      List<Long> opened = state.isOverAt(now) ? List.of() : chats.openedBy(state);
+      List<Long> opened =
+          state.isOverAt(now)
+              ? List.of()
+              : chats.openedBy(state).stream().filter(into::contains).toList();
       if (!opened.isEmpty()) {
         Notification notification = notification(state, cause, traceparent, now);
         planned.add(notification);

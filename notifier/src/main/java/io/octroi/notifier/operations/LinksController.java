@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.octroi.notifier.linking.AccountLink;
 import io.octroi.notifier.linking.Linking;
 import io.octroi.notifier.linking.Links;
+import io.octroi.notifier.membership.Memberships;
 import io.octroi.notifier.membership.StartLinks;
 import io.octroi.notifier.wording.Link;
 import io.octroi.operations.answer.Page;
@@ -29,6 +30,7 @@ final class LinksController {
   private final Links links;
   private final Linking linking;
   private final StartLinks startLinks;
+  private final Memberships memberships;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -36,11 +38,13 @@ final class LinksController {
       Links links,
       Linking linking,
       StartLinks startLinks,
+      Memberships memberships,
       TransactionTemplate transaction,
       Clock clock) {
     this.links = links;
     this.linking = linking;
     this.startLinks = startLinks;
+    this.memberships = memberships;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -66,10 +70,14 @@ final class LinksController {
   @PostMapping("/operations/customers/{customerId}/link/end")
   View end(@PathVariable("customerId") String customerId) {
     AccountLink ended =
-        transaction.execute(status ->
-            linking
-                .unlink(customerId, clock.instant())
-                .orElseThrow(() -> Problems.notFound("The customer is linked to no account")));
+        transaction.execute(status -> {
+          AccountLink link =
+              linking
+                  .unlink(customerId, clock.instant())
+                  .orElseThrow(() -> Problems.notFound("The customer is linked to no account"));
+          memberships.cut(link.telegramUserId(), clock.instant());
+          return link;
+        });
     return View.of(ended);
   }
 

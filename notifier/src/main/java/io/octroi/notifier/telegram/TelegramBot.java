@@ -6,6 +6,8 @@ import io.octroi.notifier.telegram.TelegramBotApi.Member;
 import io.octroi.notifier.telegram.TelegramBotApi.NewInviteLink;
 import io.octroi.notifier.telegram.TelegramBotApi.NewMessage;
 import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -16,56 +18,87 @@ import org.springframework.web.client.RestClientException;
  * and with it the token.
  */
 public final class TelegramBot {
-  /** How many may come in by one link. */
-  private static final int SINGLE_USE = 1;
+  /** What Telegram would have said. */
+  private static final TelegramRefusal PACED =
+      new TelegramRefusal(TelegramRefusal.Meaning.TOO_MANY_REQUESTS, "paced");
 
   private final TelegramBotApi api;
+  private final TelegramPace pace;
   private final boolean configured;
 
-  TelegramBot(TelegramBotApi api, boolean configured) {
+  TelegramBot(TelegramBotApi api, TelegramPace pace, boolean configured) {
     this.api = api;
+    this.pace = pace;
     this.configured = configured;
   }
 
   /**
-   * Makes a link that lets one person in.
+   * Makes a link by which people may ask to be let in.
    *
    * @param name what administrators see beside the link; at most 32 characters
    */
   public TelegramAnswer invite(long chatId, String name, Instant expiresAt) {
-    return answer(() ->
-        api.createChatInviteLink(
-            new NewInviteLink(chatId, name, expiresAt.getEpochSecond(), SINGLE_USE)));
+    return answer(
+        chatId,
+        () ->
+            api.createChatInviteLink(
+                new NewInviteLink(chatId, name, expiresAt.getEpochSecond(), true)));
   }
 
   public TelegramAnswer revoke(long chatId, String link) {
-    return answer(() -> api.revokeChatInviteLink(new InviteLink(chatId, link)));
+    return answer(chatId, () -> api.revokeChatInviteLink(new InviteLink(chatId, link)));
   }
 
   /** Puts a person out, who cannot come back until {@link #unban}. */
   public TelegramAnswer ban(long chatId, long userId) {
-    return answer(() -> api.banChatMember(new Member(chatId, userId)));
+    return answer(chatId, () -> api.banChatMember(new Member(chatId, userId)));
   }
 
   /** Lifts a ban and leaves alone who is not banned. */
   public TelegramAnswer unban(long chatId, long userId) {
-    return answer(() -> api.unbanChatMember(new BannedMember(chatId, userId, true)));
+    return answer(chatId, () -> api.unbanChatMember(new BannedMember(chatId, userId, true)));
+  }
+
+  /** What a person is in a chat. */
+  public TelegramAnswer member(long chatId, long userId) {
+    return answer(chatId, () -> api.getChatMember(new Member(chatId, userId)));
+  }
+
+  /** Lets in who asked. */
+  public TelegramAnswer approve(long chatId, long userId) {
+    return answer(chatId, () -> api.approveChatJoinRequest(new Member(chatId, userId)));
+  }
+
+  /** Refuses who asked. */
+  public TelegramAnswer decline(long chatId, long userId) {
+    return answer(chatId, () -> api.declineChatJoinRequest(new Member(chatId, userId)));
   }
 
   public TelegramAnswer message(long userId, String text) {
-    return answer(() -> api.sendMessage(new NewMessage(userId, text)));
+    return answer(userId, () -> api.sendMessage(new NewMessage(userId, text)));
   }
 
-  private TelegramAnswer answer(Supplier<ResponseEntity<byte[]>> call) {
+  /**
+   * @param about the chat or person whose pace counts
+   */
+  private TelegramAnswer answer(long about, Supplier<ResponseEntity<byte[]>> call) {
     if (!configured) {
       return new TelegramAnswer.Unreachable("telegram_not_configured");
     }
+    TelegramPace.Leave leave = pace.reserve(about);
+    if (!leave.granted()) {
+      return new TelegramAnswer.Rejected(PACED, leave.delay(), OptionalLong.empty());
+    }
     try {
+      TimeUnit.NANOSECONDS.sleep(leave.delay().toNanos());
       ResponseEntity<byte[]> response = call.get();
       return TelegramAnswers.read(
           response.getStatusCode().value(),
           response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER),
           response.getBody());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new TelegramAnswer.Unreachable("interrupted");
     } catch (RestClientException e) {
       return new TelegramAnswer.Unreachable("telegram_unreachable");
     }

@@ -24,18 +24,28 @@ interface TelegramBotApi {
   @PostExchange("/unbanChatMember")
   ResponseEntity<byte[]> unbanChatMember(@RequestBody BannedMember member);
 
+  @PostExchange("/getChatMember")
+  ResponseEntity<byte[]> getChatMember(@RequestBody Member member);
+
+  @PostExchange("/approveChatJoinRequest")
+  ResponseEntity<byte[]> approveChatJoinRequest(@RequestBody Member member);
+
+  @PostExchange("/declineChatJoinRequest")
+  ResponseEntity<byte[]> declineChatJoinRequest(@RequestBody Member member);
+
   @PostExchange("/sendMessage")
   ResponseEntity<byte[]> sendMessage(@RequestBody NewMessage message);
 
   /**
    * @param name at most 32 characters
    * @param expireDate seconds since 1970
+   * @param createsJoinRequest who follows the link asks to be let in
    */
   record NewInviteLink(
       @JsonProperty("chat_id") long chatId,
       @JsonProperty("name") String name,
       @JsonProperty("expire_date") long expireDate,
-      @JsonProperty("member_limit") int memberLimit) {}
+      @JsonProperty("creates_join_request") boolean createsJoinRequest) {}
 
   record InviteLink(
       @JsonProperty("chat_id") long chatId, @JsonProperty("invite_link") String inviteLink) {}

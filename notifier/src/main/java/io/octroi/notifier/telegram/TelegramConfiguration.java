@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -14,9 +15,20 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Configuration(proxyBeanMethods = false)
 class TelegramConfiguration {
   @Bean
-  TelegramBot telegramBot(TelegramProperties properties, DeliveryProperties delivery) {
-    delivery.requireLeaseLongerThan(properties.slowestDelivery(), "telegram");
-    return new TelegramBot(api(properties), !properties.token().isEmpty());
+  TelegramPace telegramPace(JdbcTemplate jdbc, PaceProperties pace) {
+    return new TelegramPace(jdbc, pace);
+  }
+
+  @Bean
+  TelegramBot telegramBot(
+      TelegramProperties properties,
+      TelegramPace pace,
+      PaceProperties paceProperties,
+      DeliveryProperties delivery) {
+    delivery.requireLeaseLongerThan(
+        properties.slowestDelivery().plus(paceProperties.longestWait().multipliedBy(2)),
+        "telegram");
+    return new TelegramBot(api(properties), pace, !properties.token().isEmpty());
   }
 
   @Bean

@@ -19,7 +19,8 @@ public final class TelegramOutcomes {
     return switch (answer.refusal().meaning()) {
       case ALREADY_DONE -> Sent.as("");
       case CHAT_OWNER -> new Dropped(code);
-      case RECIPIENT_GONE, RECIPIENT_UNREACHABLE, NOT_PERMITTED -> new Refused(code);
+      case RECIPIENT_GONE, RECIPIENT_UNREACHABLE, NOT_PERMITTED, MEMBER_ADMINISTRATES ->
+          new Refused(code);
       case BOT_MISCONFIGURED, CHAT_MIGRATED, OUT_OF_ORDER -> RetryLater.unavailable(code);
       case TOO_MANY_REQUESTS -> RetryLater.busy(answer.retryAfter(), code);
       case UNKNOWN -> RetryLater.refusedForNow(code);

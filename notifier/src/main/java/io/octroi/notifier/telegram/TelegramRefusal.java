@@ -15,7 +15,9 @@ public record TelegramRefusal(Meaning meaning, String code) {
     RECIPIENT_UNREACHABLE,
     /** The person owns the chat and stays. */
     CHAT_OWNER,
-    /** The bot may not do it, in this chat or to this person: a person must change that. */
+    /** The person administers the chat and stays until its owner changes that. */
+    MEMBER_ADMINISTRATES,
+    /** The bot may not do it in this chat: a person must change that. */
     NOT_PERMITTED,
     /** The bot itself is set up wrongly; everything waits until that is mended. */
     BOT_MISCONFIGURED,
@@ -54,7 +56,8 @@ public record TelegramRefusal(Meaning meaning, String code) {
     CHAT_ADMIN_REQUIRED(400, "chat_admin_required", Meaning.NOT_PERMITTED),
     NOT_ENOUGH_RIGHTS(400, "not enough rights", Meaning.NOT_PERMITTED),
     ADMINISTRATOR_RIGHTS_NEEDED(400, "need administrator rights", Meaning.NOT_PERMITTED),
-    USER_IS_ADMINISTRATOR(400, "user is an administrator of the chat", Meaning.NOT_PERMITTED),
+    USER_IS_ADMINISTRATOR(
+        400, "user is an administrator of the chat", Meaning.MEMBER_ADMINISTRATES),
     CHAT_OWNER(400, "can't remove chat owner", Meaning.CHAT_OWNER),
     ALREADY_PARTICIPANT(400, "user_already_participant", Meaning.ALREADY_DONE),
     JOIN_REQUEST_MISSING(400, "hide_requester_missing", Meaning.ALREADY_DONE),

@@ -33,7 +33,7 @@ class TelegramRefusalTest {
           400 | Bad Request: CHAT_ADMIN_REQUIRED | NOT_PERMITTED | chat_admin_required
           400 | Bad Request: not enough rights to restrict/unrestrict chat member | NOT_PERMITTED | not_enough_rights
           400 | Bad Request: need administrator rights in the channel chat | NOT_PERMITTED | administrator_rights_needed
-          400 | Bad Request: user is an administrator of the chat | NOT_PERMITTED | user_is_administrator
+          400 | Bad Request: user is an administrator of the chat | MEMBER_ADMINISTRATES | user_is_administrator
           400 | Bad Request: can't remove chat owner | CHAT_OWNER | chat_owner
           400 | Bad Request: USER_ALREADY_PARTICIPANT | ALREADY_DONE | already_participant
           400 | Bad Request: HIDE_REQUESTER_MISSING | ALREADY_DONE | join_request_missing
