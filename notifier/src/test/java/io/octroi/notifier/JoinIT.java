@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -274,33 +273,5 @@ class JoinIT extends LinkingContext {
 
   private void sendOneRound() throws InterruptedException {
     dispatcher.runOnce();
-  }
-
-  private static VerifiedWebhook botIsAdministrator() {
-    return callback(
-        Map.of(
-            "update_id",
-            900_000_100L,
-            "my_chat_member",
-            Map.of(
-                "chat",
-                Map.of("id", CHAT, "type", "channel"),
-                "date",
-                CLOCK.instant().getEpochSecond(),
-                "new_chat_member",
-                Map.of(
-                    "user",
-                    Map.of("id", 1, "is_bot", true),
-                    "status",
-                    "administrator",
-                    "can_invite_users",
-                    true,
-                    "can_restrict_members",
-                    true))));
-  }
-
-  private List<String> standing(EventExamples member) {
-    return texts(
-        "select standing from telegram_memberships where customer_id = ?", member.customerId());
   }
 }

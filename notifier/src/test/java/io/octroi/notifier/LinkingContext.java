@@ -115,4 +115,34 @@ abstract class LinkingContext extends NotifierContext {
             userId(member))
         .isEmpty();
   }
+
+  /** Telegram tells that the bot has its rights again. */
+  protected static VerifiedWebhook botIsAdministrator() {
+    return callback(
+        Map.of(
+            "update_id",
+            900_000_100L,
+            "my_chat_member",
+            Map.of(
+                "chat",
+                Map.of("id", CHAT, "type", "channel"),
+                "date",
+                CLOCK.instant().getEpochSecond(),
+                "new_chat_member",
+                Map.of(
+                    "user",
+                    Map.of("id", 1, "is_bot", true),
+                    "status",
+                    "administrator",
+                    "can_invite_users",
+                    true,
+                    "can_restrict_members",
+                    true))));
+  }
+
+  /** What is known of a member in the chats. */
+  protected List<String> standing(EventExamples member) {
+    return texts(
+        "select standing from telegram_memberships where customer_id = ?", member.customerId());
+  }
 }

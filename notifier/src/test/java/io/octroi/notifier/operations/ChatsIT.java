@@ -20,6 +20,7 @@ class ChatsIT extends NotifierContext {
   void operators_see_who_is_where_and_whose_account_it_is_without_its_number() throws Exception {
     EventExamples member = member("duo");
     publish(member.activated(1, payment(), inDays(30)));
+    sendAll();
     reconcile();
     String customer = member.customerId();
 
@@ -47,6 +48,7 @@ class ChatsIT extends NotifierContext {
   void ending_a_link_puts_the_account_out_and_a_new_start_link_can_be_made() throws Exception {
     EventExamples member = member("signaux");
     publish(member.activated(1, payment(), inDays(30)));
+    sendAll();
     TELEGRAM.people().silently(CHAT, userId(member), "member");
     String customer = "/operations/customers/" + member.customerId();
     assertThat(post("/operations/chats/" + CHAT + "/check").statusCode()).isEqualTo(200);
