@@ -15,6 +15,8 @@ output "helm_values" {
       subnetIds       = module.network.public_subnet_ids
       securityGroupId = module.security_groups.ids["alb"]
       hostname        = module.alb.dns_name
+      # The load balancer is the one proxy whose word on the caller's address counts.
+      trustedProxyHops = 1
     }
     # One a service, for SecurityGroupPolicy.
     securityGroups = { for party in ["gateway", "payment-worker", "subscription-worker", "notifier", "jobs", "telemetry"] :
