@@ -67,6 +67,11 @@ public record Credentials(
     }
   }
 
+  /** A new key for what is sealed: 32 bytes in Base64. */
+  static String dataKey() {
+    return Base64.getEncoder().encodeToString(bytes(new SecureRandom(), 32));
+  }
+
   private static String hex(SecureRandom random, int length) {
     return HexFormat.of().formatHex(bytes(random, length));
   }

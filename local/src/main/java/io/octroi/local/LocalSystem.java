@@ -1,6 +1,5 @@
 package io.octroi.local;
 
-import io.octroi.contracts.Topics;
 import io.octroi.platform.broker.BrokerSettings;
 import io.octroi.platform.broker.EmbeddedBroker;
 import io.octroi.platform.database.DatabaseSettings;
@@ -26,8 +25,6 @@ import java.util.concurrent.TimeUnit;
 public final class LocalSystem implements AutoCloseable {
   /** The chat that members of the local plans are let into. */
   public static final long TELEGRAM_CHAT_ID = -1001234567890L;
-
-  private static final int PARTITIONS = 6;
 
   /** A body of the gateway's limit, 1 MiB, and its headers. */
   private static final int LARGEST_MESSAGE_BYTES = 2 * 1024 * 1024;
@@ -116,16 +113,7 @@ public final class LocalSystem implements AutoCloseable {
                 .withPort(settings.ports().broker())
                 .withOverrides(brokerOverrides()));
     toClose.push(started);
-    Map<String, Integer> partitions = new LinkedHashMap<>();
-    for (String topic : Topics.all()) {
-      partitions.put(topic, PARTITIONS);
-    }
-    partitions.put(Topics.deadLetter(Topics.WEBHOOKS, "payment-worker"), 1);
-    partitions.put(Topics.deadLetter(Topics.PAYMENTS, "subscription-worker"), 1);
-    partitions.put(Topics.deadLetter(Topics.WATERMARKS, "subscription-worker"), 1);
-    partitions.put(Topics.deadLetter(Topics.SUBSCRIPTIONS, "notifier"), 1);
-    partitions.put(Topics.deadLetter(Topics.CALLBACKS, "notifier"), 1);
-    started.createTopics(partitions);
+    LocalTopics.create(started.bootstrapServers());
     return started;
   }
 

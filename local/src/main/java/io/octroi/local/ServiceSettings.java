@@ -9,6 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceSettings {
   static final String REGION = "eu-west-3";
 
+  /** The secret that seals what is quarantined. */
+  static final String QUARANTINE_KEY = "octroi/quarantine";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Ports ports;
@@ -76,6 +79,8 @@ final class ServiceSettings {
             endpoint("standard", "standard-webhooks"),
             endpoint("partner", "generic"),
             endpoint("telegram", "telegram")));
+    properties.put("octroi.gateway.quarantine.secret-id", QUARANTINE_KEY);
+    properties.put("octroi.operations.token", credentials.operatorToken());
     properties.put("octroi.aws.endpoint-override", "http://" + LOOPBACK + ":" + ports.secrets());
     properties.put("octroi.aws.region", REGION);
     properties.put("octroi.aws.access-key-id", "local");

@@ -57,6 +57,7 @@ public final class StandIns implements AutoCloseable {
     putOnce(ServiceSettings.secretId("standard"), credentials.standardWebhookSecret());
     putOnce(ServiceSettings.secretId("partner"), credentials.partnerSecret());
     putOnce(ServiceSettings.secretId("telegram"), credentials.telegramWebhookSecret());
+    putOnce(ServiceSettings.QUARANTINE_KEY, Credentials.dataKey());
     console =
         Console.start(ports, credentials.operatorToken(), new StandInPages(telegram, mail), clock);
   }

@@ -130,6 +130,35 @@ class AcceptanceIT {
     assertThat(unknown).isEqualTo(3);
   }
 
+  @Test
+  void what_a_wrong_secret_refused_is_kept_and_the_secrets_in_use_are_told() {
+    try (Shop shop = new Shop(SYSTEM)) {
+      // Given
+      Purchase purchase = shop.buy("refused-" + UUID.randomUUID(), 700_600_000L);
+      String body = purchase.event().json();
+      String home = SYSTEM.home().toString();
+
+      // When it comes again and again; at first there may be no key yet
+      await()
+          .atMost(Duration.ofSeconds(100))
+          .pollInterval(Duration.ofSeconds(2))
+          .untilAsserted(() -> {
+            HttpResponse<String> refused =
+                post(body, Webhook.Signature.generateSignatureHeader(body, "whsec_of_tomorrow"));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            StringWriter kept = new StringWriter();
+            assertThat(octroi(kept, "quarantine", "list", "--home", home)).isZero();
+            assertThat(kept.toString()).contains("signature-mismatch");
+          });
+
+      // Then
+      StringWriter secrets = new StringWriter();
+      assertThat(octroi(secrets, "secrets", "list", "--home", home)).isZero();
+      assertThat(secrets.toString().lines())
+          .anyMatch(line -> line.startsWith("stripe") && line.endsWith("false           current"));
+    }
+  }
+
   private static int octroi(StringWriter out, String... args) {
     return OctroiCli.run(
         Map.of(), new PrintWriter(out, true), new PrintWriter(new StringWriter()), args);
