@@ -28,6 +28,7 @@ public final class FaultRun {
   public Row run(Fault fault, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     number++;
+    rig.mend();
     try (Load load = Load.start(rig.shop(), "run" + number + "-", form)) {
       load.awaitAcknowledged(BEFORE_THE_FAULT);
       fault.strike(rig, load, random);

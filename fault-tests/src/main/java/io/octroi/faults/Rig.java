@@ -120,6 +120,22 @@ public final class Rig implements AutoCloseable {
     Await.until(service.name().artifact() + " to be ready", PATIENCE, () -> service.isReady(http));
   }
 
+  /** Whole again, whatever a fault that failed has left broken. */
+  void mend() {
+    brokerProxy.forward();
+    databaseProxy.forward();
+    if (!system.broker().isAlive()) {
+      system.broker().restart();
+    }
+    if (!system.database().isAlive()) {
+      system.database().restart();
+    }
+    for (ServiceName name : ServiceName.values()) {
+      service(name).restart();
+    }
+    system.awaitReady();
+  }
+
   @Override
   public void close() {
     http.close();
