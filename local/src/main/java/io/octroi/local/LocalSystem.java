@@ -111,6 +111,7 @@ public final class LocalSystem implements AutoCloseable {
         EmbeddedBroker.start(
             BrokerSettings.in(home.kafka())
                 .withPort(settings.ports().broker())
+                .withTimeouts(settings.startTimeout(), STOP_PATIENCE)
                 .withOverrides(brokerOverrides()));
     toClose.push(started);
     LocalTopics.create(started.bootstrapServers());
@@ -127,7 +128,9 @@ public final class LocalSystem implements AutoCloseable {
   private EmbeddedDatabase startDatabase() {
     EmbeddedDatabase started =
         EmbeddedDatabase.start(
-            DatabaseSettings.in(home.postgresql()).withPort(settings.ports().database()));
+            DatabaseSettings.in(home.postgresql())
+                .withPort(settings.ports().database())
+                .withTimeouts(settings.startTimeout(), STOP_PATIENCE));
     toClose.push(started);
     for (ServiceName service : ServiceName.withDatabase()) {
       started.provision(service.schema(), service.role(), credentials.databasePassword());
