@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       QuarantineCommand.class,
       SecretsCommand.class,
       RebuildCommand.class,
+      ReconcileCommand.class,
       FindingsCommand.class,
       AuditCommand.class
     },

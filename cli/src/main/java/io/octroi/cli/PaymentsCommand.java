@@ -80,4 +80,16 @@ final class PaymentsCommand {
                     reason.text()));
     return Exit.OK;
   }
+
+  @Command(name = "retell", description = "Has readers told of a payment again.")
+  int retell(
+      @Mixin CommonOptions common,
+      @Mixin ReasonOption reason,
+      @Parameters(paramLabel = "ID") String id) {
+    String path = ManagementApi.path("payments", id, "retelling");
+    common
+        .output()
+        .fields(common.api().post(PAYMENT_WORKER, path, Map.of(), Map.of(), reason.text()));
+    return Exit.OK;
+  }
 }

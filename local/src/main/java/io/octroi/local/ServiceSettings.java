@@ -47,6 +47,11 @@ final class ServiceSettings {
         worker(properties, service, ports.subscriptionWorker());
         // No watermarks yet: nothing on this machine asks a provider what it may have missed.
         properties.put("octroi.subscription.removal.require-watermarks", false);
+        properties.put(
+            "octroi.subscription.reconciliation.payments-url",
+            "http://" + LOOPBACK + ":" + ports.paymentWorker());
+        properties.put(
+            "octroi.subscription.reconciliation.token", credentials.operatorToken());
       }
       case NOTIFIER -> {
         worker(properties, service, ports.notifier());

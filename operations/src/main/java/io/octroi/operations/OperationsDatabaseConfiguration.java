@@ -2,6 +2,7 @@ package io.octroi.operations;
 
 import io.octroi.operations.audit.AuditTableConfiguration;
 import io.octroi.operations.finding.FindingConfiguration;
+import io.octroi.operations.reconciliation.ReconciliationConfiguration;
 import io.octroi.operations.stateage.StateAgeConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +19,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   OperationsConfiguration.class,
   OperationsDatabaseConfiguration.Audit.class,
   FindingConfiguration.class,
-  StateAgeConfiguration.class
+  StateAgeConfiguration.class,
+  ReconciliationConfiguration.class
 })
 public class OperationsDatabaseConfiguration {
 

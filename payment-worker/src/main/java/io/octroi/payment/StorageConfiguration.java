@@ -7,6 +7,7 @@ import io.octroi.payment.assignment.Assignments;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.payment.Payments;
+import io.octroi.payment.payment.Repairs;
 import io.octroi.payment.publication.Publisher;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,11 @@ class StorageConfiguration {
   @Bean
   Payments payments(JdbcTemplate jdbc, Clock clock, Identities identities) {
     return new Payments(jdbc, STORED, clock, identities);
+  }
+
+  @Bean
+  Repairs repairs(JdbcTemplate jdbc, Clock clock, Identities identities) {
+    return new Repairs(jdbc, STORED, clock, identities);
   }
 
   @Bean

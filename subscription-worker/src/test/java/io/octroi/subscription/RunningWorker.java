@@ -8,6 +8,7 @@ import io.octroi.contracts.EventEnvelope;
 import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.contracts.Topics;
 import io.octroi.subscription.due.DueClock;
+import io.octroi.subscription.reconciliation.StandInPaymentWorker;
 import io.octroi.subscription.subscription.MergeNews;
 import io.octroi.subscription.subscription.PaymentChanges;
 import io.octroi.subscription.subscription.PaymentNews;
@@ -82,6 +83,8 @@ public abstract class RunningWorker {
             1,
             Topics.deadLetter(Topics.WATERMARKS, GROUP),
             1));
+    registry.add("octroi.subscription.reconciliation.payments-url", StandInPaymentWorker::url);
+    registry.add("octroi.subscription.reconciliation.token", () -> StandInPaymentWorker.TOKEN);
     TestInfrastructure.register(registry, "subscriptions", "subscription_worker");
   }
 

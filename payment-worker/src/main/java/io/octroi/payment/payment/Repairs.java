@@ -72,6 +72,23 @@ public class Repairs {
     return row.map(payment -> amended(payment.withdrawn(), at)).orElse(List.of());
   }
 
+  /**
+   * Makes a payment's whole state news again, under its next version.
+   *
+   * @return empty where there is no such payment, where another one stands for it, and where
+   *     readers do not know it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Told> retell(PaymentId id, Instant at) {
+    List<Payment> again =
+        locked(id).stream()
+            .filter(payment -> payment.published() && payment.mergedInto() == null)
+            .map(payment -> payment.withVersion(payment.version() + 1))
+            .toList();
+    rows.write(again);
+    return again.stream().flatMap(payment -> amended(payment, at).stream()).toList();
+  }
+
   private Optional<Payment> locked(PaymentId id) {
     return rows.lock(new TreeSet<>(List.of(id))).stream().findFirst();
   }

@@ -1,5 +1,6 @@
 package io.octroi.payment.rebuild;
 
+import io.octroi.operations.lock.DatabaseLock;
 import io.octroi.payment.agreement.Agreements;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.payment.Repairs;
@@ -27,13 +28,8 @@ class RebuildConfiguration {
 
   @Bean
   Stores liveStores(
-      JdbcTemplate jdbc,
-      Clock clock,
-      Identities identities,
-      Agreements agreements,
-      Publisher publisher) {
-    return new Stores(
-        new Repairs(jdbc, STORED, clock, identities), identities, agreements, publisher);
+      Repairs repairs, Identities identities, Agreements agreements, Publisher publisher) {
+    return new Stores(repairs, identities, agreements, publisher);
   }
 
   @Bean
@@ -59,7 +55,7 @@ class RebuildConfiguration {
             settings.maxRemovals());
     return new Rebuilds(
         new RebuildRun(ground, settings, mender),
-        new DatabaseLock(ground.database(), "octroi.rebuild"),
+        new DatabaseLock(ground.database(), "rebuild"),
         ground.clock());
   }
 }

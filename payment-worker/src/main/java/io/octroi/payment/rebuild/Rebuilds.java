@@ -1,6 +1,7 @@
 package io.octroi.payment.rebuild;
 
 import io.octroi.contracts.EventIds;
+import io.octroi.operations.lock.DatabaseLock;
 import io.octroi.payment.rebuild.Progress.Phase;
 import io.octroi.payment.telemetry.LogKeys;
 import java.time.Clock;
@@ -60,7 +61,8 @@ final class Rebuilds implements AutoCloseable {
   private void work(Rebuild rebuild) {
     try {
       RebuildRun.Result result =
-          lock.holding(() -> run.run(rebuild.progress(), rebuild.isApplied()));
+          lock.holding(() -> run.run(rebuild.progress(), rebuild.isApplied()))
+              .orElseThrow(() -> new RebuildRefusedException("another_process_rebuilds"));
       rebuild.ended(result, clock.instant());
       LOG.atInfo()
           .addKeyValue("rebuild_id", rebuild.id())

@@ -1,11 +1,7 @@
 package io.octroi.payment.rebuild;
 
-import io.octroi.contracts.Origin;
-import io.octroi.contracts.Provenance;
-import io.octroi.contracts.Trust;
-import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.payment.intake.Replay;
-import io.octroi.payment.ledger.Entry;
+import io.octroi.payment.ledger.StoredWebhook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -118,29 +114,11 @@ final class Sources {
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
-    VerifiedWebhook webhook =
-        new VerifiedWebhook(
-            row.getString("endpoint"),
-            row.getString("provider"),
-            row.getString("event_id"),
-            row.getString("event_type"),
-            row.getString("ordering_key"),
-            instant(row, "occurred_at"),
-            instant(row, "received_at"),
-            new Provenance(
-                Trust.ofWireName(row.getString("trust")),
-                row.getString("secret_version"),
-                Origin.ofWireName(row.getString("origin")),
-                row.getString("sealed_sha256")),
-            row.getBytes("body"));
-    Entry.Source source =
-        new Entry.Source(
-            row.getString("topic"),
-            row.getInt("partition_no"),
-            row.getLong("offset_no"),
-            row.getString("traceparent"));
+    StoredWebhook stored = StoredWebhook.read(row, number);
     return new Row(
-        row.getLong("position"), instant(row, "recorded_at"), new Replay.Kept(webhook, source));
+        stored.position(),
+        stored.recordedAt(),
+        new Replay.Kept(stored.webhook(), stored.source()));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

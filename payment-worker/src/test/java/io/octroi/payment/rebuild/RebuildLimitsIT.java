@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.octroi.contracts.Contact;
 import io.octroi.contracts.Money;
+import io.octroi.operations.lock.DatabaseLock;
 import io.octroi.payment.WorkerContext;
 import io.octroi.payment.order.Order;
 import io.octroi.payment.order.Orders;
@@ -92,14 +93,14 @@ class RebuildLimitsIT extends WorkerContext {
 
   @Test
   void one_process_rebuilds_at_a_time() {
-    DatabaseLock held = new DatabaseLock(database, "octroi.rebuild");
+    DatabaseLock held = new DatabaseLock(database, "rebuild");
 
     Rebuild.View refused =
         held.holding(() -> {
           Rebuild second = rebuilds.begin(false).orElseThrow();
           await().atMost(PATIENCE).until(() -> !second.isRunning());
           return second.view();
-        });
+        }).orElseThrow();
 
     assertThat(refused.failure()).isEqualTo("another_process_rebuilds");
     assertThat(refused.progress().phase()).isEqualTo("failed");
