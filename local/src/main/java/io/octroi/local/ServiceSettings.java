@@ -50,8 +50,7 @@ final class ServiceSettings {
         properties.put(
             "octroi.subscription.reconciliation.payments-url",
             "http://" + LOOPBACK + ":" + ports.paymentWorker());
-        properties.put(
-            "octroi.subscription.reconciliation.token", credentials.operatorToken());
+        properties.put("octroi.subscription.reconciliation.token", credentials.operatorToken());
       }
       case NOTIFIER -> {
         worker(properties, service, ports.notifier());

@@ -45,7 +45,9 @@ public final class Discrepancies {
     return found;
   }
 
-  /** Resolves what was not found again; where there was too much to keep, nothing is known of it. */
+  /**
+   * Resolves what was not found again; where there was too much to keep, nothing is known of it.
+   */
   void settle(Set<String> conditions) {
     for (String condition : conditions) {
       Set<String> stillTrue = subjects.getOrDefault(condition, Set.of());

@@ -116,9 +116,7 @@ final class Sources {
   private static Row row(ResultSet row, int number) throws SQLException {
     StoredWebhook stored = StoredWebhook.read(row, number);
     return new Row(
-        stored.position(),
-        stored.recordedAt(),
-        new Replay.Kept(stored.webhook(), stored.source()));
+        stored.position(), stored.recordedAt(), new Replay.Kept(stored.webhook(), stored.source()));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

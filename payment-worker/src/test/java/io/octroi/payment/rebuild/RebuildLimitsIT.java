@@ -96,11 +96,13 @@ class RebuildLimitsIT extends WorkerContext {
     DatabaseLock held = new DatabaseLock(database, "rebuild");
 
     Rebuild.View refused =
-        held.holding(() -> {
-          Rebuild second = rebuilds.begin(false).orElseThrow();
-          await().atMost(PATIENCE).until(() -> !second.isRunning());
-          return second.view();
-        }).orElseThrow();
+        held.holding(
+                () -> {
+                  Rebuild second = rebuilds.begin(false).orElseThrow();
+                  await().atMost(PATIENCE).until(() -> !second.isRunning());
+                  return second.view();
+                })
+            .orElseThrow();
 
     assertThat(refused.failure()).isEqualTo("another_process_rebuilds");
     assertThat(refused.progress().phase()).isEqualTo("failed");

@@ -148,8 +148,7 @@ class ReconciliationIT extends WorkerContext {
 
     // When
     HttpResponse<String> answer = post("/operations/payments/" + id + "/retelling");
-    HttpResponse<String> unknown =
-        post("/operations/payments/" + UUID.randomUUID() + "/retelling");
+    HttpResponse<String> unknown = post("/operations/payments/" + UUID.randomUUID() + "/retelling");
 
     // Then
     assertThat(answer.body()).isEqualTo("{\"outcome\":\"told\"}");
@@ -178,7 +177,7 @@ class ReconciliationIT extends WorkerContext {
   private List<String> findingsOf(String... subjects) {
     return jdbc.sql("select condition || ' ' || state from findings where subject in (:subjects)")
         .param("subjects", List.of(subjects))
-        .query(String.class)
+        .query((row, number) -> String.valueOf(row.getString(1)))
         .list();
   }
 

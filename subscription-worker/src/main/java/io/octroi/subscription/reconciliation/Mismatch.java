@@ -45,8 +45,7 @@ enum Mismatch {
    * @param listed absent where the payment-worker does not list it
    * @param known absent where this worker never heard of it
    */
-  static Optional<Mismatch> between(
-      @Nullable ListedPayment listed, @Nullable KnownPayment known) {
+  static Optional<Mismatch> between(@Nullable ListedPayment listed, @Nullable KnownPayment known) {
     if (known == null) {
       return listed != null && listed.mayGrant()
           ? Optional.of(PAYMENT_NOT_TAKEN_IN)

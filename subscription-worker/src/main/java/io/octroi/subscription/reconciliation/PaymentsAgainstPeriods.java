@@ -95,10 +95,7 @@ final class PaymentsAgainstPeriods implements Check {
       Mismatch.between(there, here)
           .ifPresent(mismatch ->
               discrepancies.add(
-                  mismatch.condition(),
-                  id.toString(),
-                  detail(there, here),
-                  mismatch.remedy()));
+                  mismatch.condition(), id.toString(), detail(there, here), mismatch.remedy()));
     }
   }
 

@@ -15,8 +15,7 @@ class ReconciliationConfiguration {
 
   @Bean
   @ConditionalOnExpression("!'${octroi.subscription.reconciliation.payments-url:}'.isEmpty()")
-  Check paymentsAgainstPeriods(
-      JdbcTemplate jdbc, Clock clock, ReconciliationProperties settings) {
+  Check paymentsAgainstPeriods(JdbcTemplate jdbc, Clock clock, ReconciliationProperties settings) {
     return new PaymentsAgainstPeriods(
         new PaymentLists(settings), new KnownPayments(jdbc), clock, settings);
   }

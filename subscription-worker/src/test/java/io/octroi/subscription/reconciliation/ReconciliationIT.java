@@ -15,9 +15,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,8 +133,7 @@ class ReconciliationIT extends RunningWorker {
              where merged_into is null and payment_id > ? and payment_id <> ?
              order by payment_id limit ?
             """,
-            (row, number) ->
-                listed(row.getObject(1, UUID.class), row.getLong(2), row.getString(3)),
+            (row, number) -> listed(row.getObject(1, UUID.class), row.getLong(2), row.getString(3)),
             after,
             unknown.id(),
             limit));
@@ -178,12 +177,14 @@ class ReconciliationIT extends RunningWorker {
 
   /** The finding of a payment, or nothing. */
   private String stateOf(UUID payment) {
-    List<String> found =
-        jdbc.queryForList(
+    return jdbc
+        .queryForList(
             "select condition || ' ' || state from findings where subject = ?",
             String.class,
-            payment.toString());
-    return String.join(",", found);
+            payment.toString())
+        .stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(","));
   }
 
   /** Runs the comparison and waits for its end. */
