@@ -101,7 +101,6 @@ class ReconciliationIT extends RunningWorker {
     reconcile();
 
     // Then
-    assertThat(stateOf(lost.id())).isEqualTo("payment_not_taken_in open");
     assertThat(stateOf(behind.id())).isEqualTo("payment_not_taken_in open");
     assertThat(stateOf(periodGone.id())).isEqualTo("payment_without_period open");
     assertThat(stateOf(failedThere.id())).isEqualTo("period_without_payment open");
