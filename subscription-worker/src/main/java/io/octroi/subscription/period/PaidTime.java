@@ -9,22 +9,29 @@ import java.util.UUID;
 /**
  * Time that a payment paid for.
  *
+ * @param name what the payment is called at its provider; unlike our id it does not depend on when
+ *     we first heard of the payment
  * @param paidAt when the money was there
  * @param days how much was paid for, in days of 24 hours
  * @param held when it may not be used, in any order; a hold without an end ends at {@link
  *     Instant#MAX}
  */
-public record PaidTime(UUID paymentId, Instant paidAt, int days, List<Span> held) {
-  /** The order in which paid time is used: by payment time, and by id where two are equal. */
+public record PaidTime(UUID paymentId, String name, Instant paidAt, int days, List<Span> held) {
+  /**
+   * The order in which paid time is used: by payment time, and by name where two were paid at the
+   * same instant, so that it is the same whichever of them was heard of first.
+   */
   static final Comparator<PaidTime> ORDER =
-      Comparator.comparing(PaidTime::paidAt).thenComparing(PaidTime::paymentId);
+      Comparator.comparing(PaidTime::paidAt)
+          .thenComparing(PaidTime::name)
+          .thenComparing(PaidTime::paymentId);
 
   public PaidTime {
     held = List.copyOf(held);
   }
 
   public PaidTime(UUID paymentId, Instant paidAt, int days) {
-    this(paymentId, paidAt, days, List.of());
+    this(paymentId, "", paidAt, days, List.of());
   }
 
   /** Whether a hold on it has no end yet. */

@@ -12,9 +12,15 @@ import java.util.UUID;
 sealed interface Grant {
   /** Newest first, for what the newest payment knows best. */
   Comparator<Grant> NEWEST_FIRST =
-      Comparator.comparing(Grant::orderedAt).thenComparing(Grant::paymentId).reversed();
+      Comparator.comparing(Grant::orderedAt)
+          .thenComparing(Grant::name)
+          .thenComparing(Grant::paymentId)
+          .reversed();
 
   UUID paymentId();
+
+  /** What the payment is called at its provider. */
+  String name();
 
   String planCode();
 
@@ -36,13 +42,18 @@ sealed interface Grant {
     }
 
     @Override
+    public String name() {
+      return time.name();
+    }
+
+    @Override
     public Instant orderedAt() {
       return time.paidAt();
     }
   }
 
   /** It grants nothing: not paid yet, failed, paid back, lost or merged into another. */
-  record Uncounted(UUID paymentId, String planCode, Contact contact, Instant orderedAt)
+  record Uncounted(UUID paymentId, String name, String planCode, Contact contact, Instant orderedAt)
       implements Grant {}
 
   /** How to reach the customer: what the newest payment says, completed from older ones. */

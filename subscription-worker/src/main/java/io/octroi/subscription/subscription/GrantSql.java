@@ -12,16 +12,16 @@ final class GrantSql {
       insert into grants
         (payment_id, version, customer_id, provider, reference, plan_code, family, days,
          unknown_plan, status, amount, currency, paid_at, email, language, telegram_user_id,
-         counted, held, updated_at)
+         counted, held, traceparent, updated_at)
       select n.payment_id, n.version, n.customer_id, n.provider, n.reference, n.plan_code, n.family,
              n.days, n.days is null, n.status, n.amount, n.currency, n.paid_at, n.email, n.language,
-             n.telegram_user_id, n.counted, n.held, n.at
+             n.telegram_user_id, n.counted, n.held, n.traceparent, n.at
         from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::int[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
-                    ?::text[], ?::bigint[], ?::boolean[], ?::text[], ?::timestamptz[])
+                    ?::text[], ?::bigint[], ?::boolean[], ?::text[], ?::text[], ?::timestamptz[])
           as n (payment_id, version, customer_id, provider, reference, plan_code, family, days,
                 status, amount, currency, paid_at, email, language, telegram_user_id, counted,
-                held, at)
+                held, traceparent, at)
        order by n.payment_id
       on conflict (payment_id) do update
          set version = excluded.version,
@@ -47,6 +47,7 @@ final class GrantSql {
              telegram_user_id = excluded.telegram_user_id,
              counted = excluded.counted,
              held = excluded.held,
+             traceparent = excluded.traceparent,
              updated_at = excluded.updated_at
        where grants.version < excluded.version
       returning payment_id, customer_id, family, prior_customer_id, prior_family
@@ -85,8 +86,8 @@ final class GrantSql {
    */
   static final String LOAD =
       """
-      select g.payment_id, g.customer_id, g.family, g.plan_code, g.days, g.amount, g.currency,
-             g.paid_at, g.email, g.language, g.telegram_user_id, g.held,
+      select g.payment_id, g.customer_id, g.provider, g.reference, g.family, g.plan_code, g.days,
+             g.amount, g.currency, g.paid_at, g.email, g.language, g.telegram_user_id, g.held,
              g.counted and not exists (
                select 1 from grants b
                 where b.payment_id = g.merged_into

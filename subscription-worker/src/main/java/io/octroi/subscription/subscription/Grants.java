@@ -46,7 +46,7 @@ final class Grants {
         newest.stream()
             .collect(Collectors.toMap(n -> n.payment().paymentId(), PaymentNews::traceparent));
     List<PaymentSnapshot> payments = newest.stream().map(PaymentNews::payment).toList();
-    jdbc.query(GrantSql.UPSERT, touched.reading(traces), columns(payments, now));
+    jdbc.query(GrantSql.UPSERT, touched.reading(traces), columns(payments, traces, now));
     addReplaced(touched, traces);
     return touched;
   }
@@ -116,18 +116,20 @@ final class Grants {
 
   private static Grant grant(ResultSet row) throws SQLException {
     UUID payment = row.getObject("payment_id", UUID.class);
+    String name = row.getString("provider") + "/" + row.getString("reference");
     String planCode = row.getString("plan_code");
     Contact contact = SubscriptionRow.contact(row);
     if (!row.getBoolean("counts")) {
       boolean paid = row.getObject("paid_at") != null;
       Instant orderedAt = paid ? SubscriptionRow.instant(row, "paid_at") : Instant.EPOCH;
-      return new Grant.Uncounted(payment, planCode, contact, orderedAt);
+      return new Grant.Uncounted(payment, name, planCode, contact, orderedAt);
     }
     return new Grant.Counted(
         planCode,
         contact,
         new PaidTime(
             payment,
+            name,
             SubscriptionRow.instant(row, "paid_at"),
             row.getInt("days"),
             Holds.read(row.getString("held"))),
@@ -135,7 +137,7 @@ final class Grants {
         row.getBoolean("announced"));
   }
 
-  private Object[] columns(List<PaymentSnapshot> payments, Instant now) {
+  private Object[] columns(List<PaymentSnapshot> payments, Map<UUID, String> traces, Instant now) {
     return Columns.of(payments)
         .column(PaymentSnapshot::paymentId)
         .column(PaymentSnapshot::version)
@@ -154,6 +156,7 @@ final class Grants {
         .column(p -> p.contact().telegramUserId())
         .column(p -> plans.rule(p) instanceof Ruling.In)
         .column(p -> plans.rule(p) instanceof Ruling.In in ? Holds.write(in.held()) : "")
+        .column(p -> traces.getOrDefault(p.paymentId(), ""))
         .column(p -> now)
         .arguments();
   }

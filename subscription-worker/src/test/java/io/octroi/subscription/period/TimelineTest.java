@@ -47,10 +47,22 @@ class TimelineTest {
   }
 
   @Test
-  void payments_of_one_instant_are_laid_in_the_order_of_their_ids() {
-    assertThat(Timeline.of(List.of(paid(B, 0, 7), paid(A, 0, 30))).periods())
+  void payments_of_one_instant_are_laid_in_the_order_of_their_names() {
+    assertThat(Timeline.of(List.of(named(A, "paypal/2", 7), named(B, "paypal/1", 30))).periods())
         .extracting(Period::paymentId)
-        .containsExactly(A, B);
+        .containsExactly(B, A);
+  }
+
+  @Test
+  void of_two_payments_of_one_instant_it_does_not_matter_which_one_was_heard_of_first() {
+    // Given: the smaller id was heard of first, and one of the two is held for a while
+    Span hold = new Span(day(10), day(20));
+    PaidTime held = new PaidTime(A, "paypal/1", day(0), 30, List.of(hold));
+    PaidTime heldHeardOfLater = new PaidTime(B, "paypal/1", day(0), 30, List.of(hold));
+
+    // Then
+    assertThat(Timeline.of(List.of(held, named(B, "stripe/1", 7))).access())
+        .isEqualTo(Timeline.of(List.of(heldHeardOfLater, named(A, "stripe/1", 7))).access());
   }
 
   @Test
@@ -100,6 +112,10 @@ class TimelineTest {
     return timeline.periods().stream()
         .map(period -> Duration.between(period.startsAt(), period.endsAt()))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static PaidTime named(UUID payment, String name, int days) {
+    return new PaidTime(payment, name, day(0), days, List.of());
   }
 
   private static PaidTime paid(UUID payment, int day, int days) {

@@ -6,6 +6,7 @@ import io.octroi.contracts.Contact;
 import io.octroi.contracts.Money;
 import io.octroi.subscription.period.PaidTime;
 import io.octroi.subscription.period.Period;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +229,20 @@ class AssessmentTest {
     assertThat(world.events.getFirst().subscription().contact()).isEqualTo(contact);
   }
 
+  @Test
+  void of_two_contacts_told_at_once_the_same_one_counts_whichever_payment_was_heard_of_first() {
+    Contact one = new Contact("one@example.org", null, null);
+    Contact other = new Contact("other@example.org", null, null);
+
+    assertThat(Grant.contactOf(List.of(unpaid(A, "paypal/1", one), unpaid(B, "stripe/1", other))))
+        .isEqualTo(
+            Grant.contactOf(List.of(unpaid(B, "paypal/1", one), unpaid(A, "stripe/1", other))));
+  }
+
+  private static Grant unpaid(UUID payment, String name, Contact contact) {
+    return new Grant.Uncounted(payment, name, "plan", contact, World.day(0));
+  }
+
   static World fresh() {
     return new World();
   }
@@ -246,6 +261,6 @@ class AssessmentTest {
   }
 
   static Grant out(UUID payment, int day) {
-    return new Grant.Uncounted(payment, "plan", Contact.UNKNOWN, World.day(day));
+    return new Grant.Uncounted(payment, "", "plan", Contact.UNKNOWN, World.day(day));
   }
 }

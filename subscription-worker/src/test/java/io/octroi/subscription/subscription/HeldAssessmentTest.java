@@ -98,7 +98,7 @@ class HeldAssessmentTest {
       UUID payment, int day, int days, int from, int until, boolean announced) {
     Instant end = until == FOREVER ? Instant.MAX : World.day(until);
     List<Span> holds = List.of(new Span(World.day(from), end));
-    PaidTime time = new PaidTime(payment, World.day(day), days, holds);
+    PaidTime time = new PaidTime(payment, "", World.day(day), days, holds);
     return new Grant.Counted("plan", Contact.UNKNOWN, time, Money.of(4900, "EUR"), announced);
   }
 }

@@ -71,10 +71,12 @@ final class Listener {
           new Grant.Counted(
               payment.planCode(),
               payment.contact(),
-              new PaidTime(id, paidAt, AccessWalk.DAYS, in.held()),
+              new PaidTime(id, payment.reference(), paidAt, AccessWalk.DAYS, in.held()),
               payment.amount() == null ? Money.of(0, "EUR") : payment.amount(),
               announced.contains(id));
-      case Ruling.Out out -> new Grant.Uncounted(id, payment.planCode(), payment.contact(), paidAt);
+      case Ruling.Out out ->
+          new Grant.Uncounted(
+              id, payment.reference(), payment.planCode(), payment.contact(), paidAt);
     };
   }
 }
