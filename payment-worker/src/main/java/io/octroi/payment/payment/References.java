@@ -11,9 +11,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -35,6 +37,13 @@ final class References {
       insert into payment_references (provider, reference, kind, payment_id)
       select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[])
       on conflict (provider, reference) do nothing
+      """;
+  private static final String DESCRIBE =
+      """
+      update payment_references r
+         set kind = d.kind
+        from unnest(?::text[], ?::text[], ?::text[]) as d (provider, reference, kind)
+       where r.provider = d.provider and r.reference = d.reference
       """;
   private static final String MOVE =
       """
@@ -65,8 +74,7 @@ final class References {
     if (groups.isEmpty()) {
       return new Resolution(Map.of(), new TreeMap<>());
     }
-    NavigableSet<Reference> wanted = new TreeSet<>();
-    groups.forEach(wanted::addAll);
+    NavigableSet<Reference> wanted = bestDescribed(groups);
     Map<Reference, PaymentId> known = read(KNOWN, wanted);
     if (known.size() < wanted.size()) {
       insert(wanted, known, ReferenceComponents.of(groups, known));
@@ -75,7 +83,36 @@ final class References {
     if (locked.size() < wanted.size()) {
       throw new ConcurrencyFailureException("a payment reference vanished while it was resolved");
     }
+    describe(wanted, locked.keySet());
     return merge(ReferenceComponents.of(groups, locked), locked);
+  }
+
+  /** Each reference once, of the kinds that the groups give it with the first one. */
+  static NavigableSet<Reference> bestDescribed(Collection<List<Reference>> groups) {
+    Map<Reference, Reference> best = new HashMap<>();
+    groups.forEach(
+        group -> group.forEach(r -> best.merge(r, r, BinaryOperator.minBy(Reference.BY_KIND))));
+    return new TreeSet<>(best.values());
+  }
+
+  /** One name may be said to be of several kinds; which one is kept does not hang on the order. */
+  private void describe(NavigableSet<Reference> wanted, Set<Reference> stored) {
+    List<Reference> better = new ArrayList<>();
+    for (Reference known : stored) {
+      Reference said = wanted.ceiling(known);
+      if (said != null && said.equals(known) && said.kind().compareTo(known.kind()) < 0) {
+        better.add(said);
+      }
+    }
+    if (!better.isEmpty()) {
+      jdbc.update(
+          DESCRIBE,
+          Columns.of(better)
+              .text(Reference::provider)
+              .text(Reference::value)
+              .text(r -> r.kind().storedName())
+              .arguments());
+    }
   }
 
   private void insert(
