@@ -36,7 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
   ClockConfiguration.class,
   OperationsDatabaseConfiguration.class,
-  DeadLetterConfiguration.class
+  DeadLetterConfiguration.class,
+  MessagingBudgets.class
 })
 public class MessagingConfiguration {
 
