@@ -1,5 +1,6 @@
 package io.octroi.notifier.story;
 
+import io.octroi.operations.finding.FindingSteps;
 import io.octroi.operations.story.Step;
 import io.octroi.operations.story.Story;
 import jakarta.validation.constraints.Size;
@@ -24,10 +25,12 @@ class StoryController {
 
   private final StoryRows rows;
   private final TelegramSteps telegram;
+  private final FindingSteps findings;
 
   StoryController(JdbcTemplate jdbc) {
     this.rows = new StoryRows(jdbc);
     this.telegram = new TelegramSteps(jdbc);
+    this.findings = new FindingSteps(jdbc, "notifier");
   }
 
   /** The story of whoever paid it; empty for a payment that nobody was told of. */
@@ -49,6 +52,7 @@ class StoryController {
       steps.addAll(rows.deliveries(customer, MOST));
       steps.addAll(rows.attempts(customer, MOST));
       steps.addAll(telegram.of(customer, MOST));
+      steps.addAll(findings.about(rows.deliveriesOf(customer, MOST), MOST));
     }
     return Story.of(steps, Set.of(), Set.copyOf(customers));
   }

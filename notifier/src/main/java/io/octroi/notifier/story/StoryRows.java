@@ -67,6 +67,18 @@ final class StoryRows {
         limit);
   }
 
+  /** The ids of a customer's newest deliveries. */
+  List<String> deliveriesOf(String customer, int limit) {
+    return jdbc.query(
+        """
+        select d.id from deliveries d join notifications n on n.id = d.notification_id
+         where n.customer_id = ? order by d.created_at desc limit ?
+        """,
+        (row, number) -> text(row, "id"),
+        customer,
+        limit);
+  }
+
   /** The beginning of each delivery, and its end where it has one. */
   List<Step> deliveries(String customer, int limit) {
     List<Step> steps = new ArrayList<>();

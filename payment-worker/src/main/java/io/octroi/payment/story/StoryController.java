@@ -1,6 +1,7 @@
 package io.octroi.payment.story;
 
 import io.octroi.operations.answer.Problems;
+import io.octroi.operations.finding.FindingSteps;
 import io.octroi.operations.story.Step;
 import io.octroi.operations.story.Story;
 import io.octroi.payment.payment.Evidence;
@@ -9,7 +10,9 @@ import io.octroi.payment.payment.Payments;
 import io.octroi.payment.story.StoryRows.Told;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +34,14 @@ class StoryController {
   private static final int MOST = 50;
 
   private final StoryRows rows;
+  private final AskingRows asking;
+  private final FindingSteps findings;
   private final Payments payments;
 
   StoryController(JdbcTemplate jdbc, Payments payments) {
     this.rows = new StoryRows(jdbc);
+    this.asking = new AskingRows(jdbc);
+    this.findings = new FindingSteps(jdbc, "payment-worker");
     this.payments = payments;
   }
 
@@ -44,13 +51,13 @@ class StoryController {
     if (found.isEmpty()) {
       throw Problems.notFound("No such payment");
     }
-    return story(found, List.of());
+    return story(found, List.of(), Set.of());
   }
 
   /** The newest payments of a customer; of a stranger an empty story. */
   @GetMapping(params = "customer")
   Story ofCustomer(@RequestParam @Size(min = 1, max = 200) String customer) {
-    return story(rows.ofCustomer(customer, MOST), List.of());
+    return story(rows.ofCustomer(customer, MOST), List.of(), Set.of());
   }
 
   /** The event itself, whatever came of it, and the payments that it told something of. */
@@ -61,10 +68,10 @@ class StoryController {
     if (arrivals.isEmpty() && found.isEmpty()) {
       throw Problems.notFound("No such event came in");
     }
-    return story(found, arrivals);
+    return story(found, arrivals, asking.inquiriesOf(event));
   }
 
-  private Story story(List<Told> found, List<Arrival> alone) {
+  private Story story(List<Told> found, List<Arrival> alone, Set<Long> asked) {
     Map<Long, Arrival> arrivals = new LinkedHashMap<>();
     alone.forEach(a -> arrivals.put(a.position(), a));
     Map<PaymentId, List<Evidence>> evidence =
@@ -80,11 +87,26 @@ class StoryController {
               evidence.getOrDefault(payment.id(), List.of()),
               its));
     }
-    List<Step> steps = new ArrayList<>();
+    List<PaymentId> ids = found.stream().map(Told::id).toList();
+    Set<Long> inquiries = new LinkedHashSet<>(asked);
+    inquiries.addAll(asking.inquiriesOf(ids));
+    for (String hint : asking.hintsOf(inquiries, MOST)) {
+      rows.arrivals(hint, MOST).forEach(a -> arrivals.put(a.position(), a));
+    }
+    List<Step> steps = new ArrayList<>(asking.orders(ids));
     arrivals.values().forEach(a -> steps.addAll(Narrator.arrival(a)));
+    steps.addAll(asking.inquiries(inquiries, MOST));
     steps.addAll(ofPayments);
+    steps.addAll(findings.about(subjects(found, arrivals.values()), MOST));
     Set<String> customers =
         found.stream().map(Told::customer).filter(c -> !c.isEmpty()).collect(Collectors.toSet());
     return Story.of(steps, Set.copyOf(StoryRows.ids(found)), customers);
+  }
+
+  /** What findings may be about: the payments, and the events that told of them. */
+  private static Set<String> subjects(List<Told> found, Collection<Arrival> arrivals) {
+    Set<String> subjects = new LinkedHashSet<>(StoryRows.ids(found));
+    arrivals.forEach(a -> subjects.add(a.endpoint() + "/" + a.eventId()));
+    return subjects;
   }
 }

@@ -1,5 +1,6 @@
 package io.octroi.subscription.story;
 
+import io.octroi.operations.finding.FindingSteps;
 import io.octroi.operations.story.Step;
 import io.octroi.operations.story.Story;
 import jakarta.validation.constraints.Size;
@@ -24,9 +25,13 @@ class StoryController {
   private static final int MOST = 200;
 
   private final StoryRows rows;
+  private final RemovalSteps removals;
+  private final FindingSteps findings;
 
   StoryController(JdbcTemplate jdbc) {
     this.rows = new StoryRows(jdbc);
+    this.removals = new RemovalSteps(jdbc);
+    this.findings = new FindingSteps(jdbc, "subscription-worker");
   }
 
   /** The story of whoever paid it; empty for a payment that was not heard of yet. */
@@ -44,14 +49,20 @@ class StoryController {
   private Story story(List<String> customers) {
     List<Step> steps = new ArrayList<>();
     Set<String> payments = new HashSet<>();
+    Set<String> subjects = new HashSet<>();
     for (String customer : customers) {
       steps.addAll(rows.grants(customer, MOST));
       steps.addAll(rows.periods(customer, MOST));
       steps.addAll(rows.announcements(customer, MOST));
       steps.addAll(rows.reminders(customer, MOST));
       steps.addAll(rows.subscriptions(customer, MOST));
+      steps.addAll(removals.held(customer, MOST));
+      steps.addAll(removals.removals(customer, MOST));
+      subjects.addAll(rows.subscriptionsOf(customer, MOST));
       payments.addAll(rows.paymentsOf(customer, MOST));
     }
+    subjects.addAll(payments);
+    steps.addAll(findings.about(subjects, MOST));
     return Story.of(steps, payments, Set.copyOf(customers));
   }
 }

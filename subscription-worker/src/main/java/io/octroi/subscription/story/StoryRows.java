@@ -15,12 +15,12 @@ final class StoryRows {
   private static final String GRANTS =
       """
       select payment_id, version, status, plan_code, family, days, counted, unknown_plan,
-             merged_into, held, updated_at
+             merged_into, held, updated_at, traceparent
         from grants where customer_id = ? order by updated_at desc limit ?
       """;
   private static final String PERIODS =
       """
-      select p.payment_id, p.subscription_id, p.starts_at, p.ends_at, g.updated_at
+      select p.payment_id, p.subscription_id, p.starts_at, p.ends_at, g.updated_at, g.traceparent
         from periods p
         join grants g on g.payment_id = p.payment_id
         join subscriptions s on s.subscription_id = p.subscription_id
@@ -28,8 +28,9 @@ final class StoryRows {
       """;
   private static final String ANNOUNCEMENTS =
       """
-      select a.payment_id, a.subscription_id, a.announced_at
+      select a.payment_id, a.subscription_id, a.announced_at, g.traceparent
         from announcements a
+        join grants g on g.payment_id = a.payment_id
         join subscriptions s on s.subscription_id = a.subscription_id
        where s.customer_id = ? order by a.announced_at desc limit ?
       """;
@@ -68,6 +69,24 @@ final class StoryRows {
         limit);
   }
 
+  /**
+   * By what findings name them: the subscriptions, and where one is held, what holds its family.
+   */
+  List<String> subscriptionsOf(String customer, int limit) {
+    return jdbc.query(
+        """
+        select subscription_id::text as subject from subscriptions where customer_id = ?
+        union
+        select grace_reason || ':' || family from subscriptions
+         where customer_id = ? and grace_until is not null
+         limit ?
+        """,
+        (row, number) -> text(row, "subject"),
+        customer,
+        customer,
+        limit);
+  }
+
   List<Step> grants(String customer, int limit) {
     return jdbc.query(
         GRANTS,
@@ -82,6 +101,7 @@ final class StoryRows {
                 .with("held", text(row, "held"))
                 .with("merged_into", text(row, "merged_into"))
                 .with("rule", rule(row))
+                .traced(text(row, "traceparent"))
                 .told("Heard of a payment that is " + text(row, "status").replace('_', ' ')),
         customer,
         limit);
@@ -106,6 +126,7 @@ final class StoryRows {
                 .with("starts_at", instant(row, "starts_at"))
                 .with("ends_at", instant(row, "ends_at"))
                 .with("rule", "starts-when-paid-or-when-the-time-before-it-ends")
+                .traced(text(row, "traceparent"))
                 .told("The payment pays for a period"),
         customer,
         limit);
@@ -118,6 +139,7 @@ final class StoryRows {
             Step.at(instant(row, "announced_at"), SERVICE, "announced")
                 .with("payment_id", text(row, "payment_id"))
                 .with("subscription_id", text(row, "subscription_id"))
+                .traced(text(row, "traceparent"))
                 .told("Told that the payment gave access"),
         customer,
         limit);
