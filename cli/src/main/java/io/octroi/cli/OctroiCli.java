@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       SecretsCommand.class,
       RebuildCommand.class,
       ReconcileCommand.class,
+      WatermarksCommand.class,
       FindingsCommand.class,
       AuditCommand.class
     },

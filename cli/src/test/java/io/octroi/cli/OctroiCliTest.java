@@ -87,6 +87,28 @@ class OctroiCliTest {
   }
 
   @Test
+  void watermarks_are_shown_and_a_provider_is_asked_at_once() {
+    server.script(
+        Answer.json(
+            200,
+            """
+            [{"endpoint":"stripe","provider":"stripe","complete_until":"2026-09-21T12:00:00Z",\
+            "age_seconds":30,"state":"failing","failure":"timeout","polled_at":null,\
+            "next_poll_at":"2026-09-21T12:01:00Z"}]\
+            """));
+    server.script(Answer.json(200, "{\"outcome\":\"filling\"}"));
+
+    assertThat(run("watermarks", "list")).isEqualTo(Exit.OK);
+    assertThat(request().path()).isEqualTo("/operations/watermarks");
+    assertThat(out.toString()).contains("stripe    stripe", "failing", "timeout");
+
+    assertThat(run("watermarks", "poll", "stripe")).isEqualTo(Exit.USAGE);
+    assertThat(run("watermarks", "poll", "stripe", "--reason=looks old")).isEqualTo(Exit.OK);
+    assertThat(request().path()).isEqualTo("/operations/watermarks/stripe/poll");
+    assertThat(out.toString()).contains("outcome  filling");
+  }
+
+  @Test
   void a_change_without_a_reason_is_not_sent() {
     assertThat(run("payments", "assign", "p-1", "--customer=c", "--plan=m")).isEqualTo(Exit.USAGE);
     assertThat(run("dead-letters", "show", "d-1", "--service=payment-worker", "--body"))

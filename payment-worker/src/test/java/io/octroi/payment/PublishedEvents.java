@@ -58,7 +58,8 @@ public final class PublishedEvents {
     return of(customer).stream().map(event -> event.getClass().getSimpleName()).toList();
   }
 
-  private static List<ConsumerRecord<String, byte[]>> records(String topic) {
+  /** All that a topic holds, each key in its order. */
+  public static List<ConsumerRecord<String, byte[]>> records(String topic) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",

@@ -12,14 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the database sees of a batch, and what it refuses. */
 class SetWiseIT extends WorkerContext {
-  @Autowired private TransactionTemplate transactions;
 
   @Test
   void a_batch_of_many_payments_is_entered_whole() {

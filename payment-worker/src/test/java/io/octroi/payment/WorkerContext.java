@@ -5,6 +5,7 @@ import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.contracts.WebhookCodec;
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
+import io.octroi.payment.backfill.LiveProvider;
 import io.octroi.testing.TestInfrastructure;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,7 @@ public abstract class WorkerContext {
 
   @Autowired protected JdbcClient jdbc;
   @Autowired private BatchHandler intake;
-  @Autowired private TransactionTemplate transactions;
+  @Autowired protected TransactionTemplate transactions;
   @LocalServerPort protected int port;
 
   @DynamicPropertySource
@@ -49,9 +50,12 @@ public abstract class WorkerContext {
             3,
             Topics.PAYMENTS,
             3,
+            Topics.WATERMARKS,
+            1,
             Topics.deadLetter(Topics.WEBHOOKS, "payment-worker"),
             1));
     TestInfrastructure.register(registry, "payments", "payment_worker");
+    LiveProvider.register(registry);
   }
 
   /** A purchase that no other test knows. */

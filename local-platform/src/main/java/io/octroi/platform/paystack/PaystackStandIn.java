@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PaystackStandIn implements AutoCloseable {
   private static final String VERIFY = "/transaction/verify/";
+  private static final String REFUND = "/refund/";
+  private static final String DISPUTE = "/dispute/";
   private static final int PAGE = 50;
   private static final int GREATEST_PAGE = 100;
 
@@ -87,6 +89,23 @@ public final class PaystackStandIn implements AutoCloseable {
     return event("refund.processed", PaystackObjects.refundNotice(payment, id, amount), at);
   }
 
+  /** Money on its way back: known to readers; nothing is posted before {@link #refundEnded}. */
+  public long refundBegun(PaystackPayment payment, long amount, Instant at) {
+    long id = settings.ids().number();
+    ObjectNode refund = PaystackObjects.refund(payment, id, amount, at);
+    refunds.put(Long.toString(id), at, refund.put("status", "pending").putNull("refunded_at"));
+    return id;
+  }
+
+  /**
+   * A refund that was begun has ended.
+   *
+   * @param status processed or failed
+   */
+  public void refundEnded(long id, String status) {
+    refunds.change(Long.toString(id), refund -> refund.put("status", status));
+  }
+
   public ProviderEvent disputed(PaystackPayment payment, long dispute, Instant at) {
     return dispute("charge.dispute.create", payment, dispute, "", at);
   }
@@ -134,6 +153,13 @@ public final class PaystackStandIn implements AutoCloseable {
       return transactions
           .find(request.path().substring(VERIFY.length()))
           .map(found -> ok("Verification successful", found))
+          .orElseGet(() -> error(404));
+    }
+    if (request.path().startsWith(REFUND) || request.path().startsWith(DISPUTE)) {
+      boolean refund = request.path().startsWith(REFUND);
+      return (refund ? refunds : disputes)
+          .find(request.path().substring(refund ? REFUND.length() : DISPUTE.length()))
+          .map(found -> ok("Retrieved", found))
           .orElseGet(() -> error(404));
     }
     Map<String, String> query = request.queryParameters();

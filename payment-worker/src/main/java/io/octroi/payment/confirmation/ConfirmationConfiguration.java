@@ -24,6 +24,11 @@ class ConfirmationConfiguration {
   }
 
   @Bean
+  OrderInquiries orderInquiries(JdbcTemplate jdbc, Clock clock) {
+    return new OrderInquiries(jdbc, clock);
+  }
+
+  @Bean
   Confirmer confirmer(
       Inquiries inquiries,
       Orders orders,

@@ -1,6 +1,5 @@
 package io.octroi.payment.confirmation;
 
-import io.octroi.contracts.Origin;
 import io.octroi.contracts.Provenance;
 import io.octroi.contracts.Trust;
 import io.octroi.contracts.VerifiedWebhook;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -159,16 +157,15 @@ public final class Confirmer {
   private VerifiedWebhook webhook(
       Held held, Finding finding, byte[] document, Optional<Order> order) {
     Instant now = clock.instant();
-    String key = held.kind() + ":" + held.reference();
     return new VerifiedWebhook(
         held.endpoint(),
         held.provider(),
-        finding.word().isEmpty() ? key : key + ":" + finding.word().toLowerCase(Locale.ROOT),
+        held.eventId(finding),
         finding.eventType().isEmpty() ? Inquiry.FETCHED + held.kind() : finding.eventType(),
         held.reference(),
         finding.at().orElseGet(() -> bounded(held.claimedAt(), order, now)),
         now,
-        Provenance.fetched(Origin.CONFIRMATION),
+        Provenance.fetched(held.origin()),
         Envelope.of(held.provider(), document, order));
   }
 

@@ -1,12 +1,15 @@
 package io.octroi.payment.confirmation;
 
+import io.octroi.contracts.Origin;
 import io.octroi.contracts.Trust;
 import io.octroi.payment.confirmation.Notice.Claimed;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * An inquiry that we hold for a while.
  *
+ * @param origin what it was opened by: a webhook, or that none came
  * @param attempts how often it was asked, this time included
  * @param fence grows with every holder; only the last one may record
  */
@@ -17,6 +20,7 @@ record Held(
     String kind,
     String reference,
     Trust trust,
+    Origin origin,
     Claimed claimed,
     Instant claimedAt,
     Instant firstAsked,
@@ -25,5 +29,11 @@ record Held(
 
   Subject subject() {
     return new Subject(provider, kind, reference);
+  }
+
+  /** What is passed on under the same id is the same. */
+  String eventId(Finding finding) {
+    String key = kind + ":" + reference;
+    return finding.word().isEmpty() ? key : key + ":" + finding.word().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package io.octroi.payment.confirmation;
 
+import io.octroi.contracts.Origin;
 import io.octroi.contracts.Trust;
 import io.octroi.payment.confirmation.Notice.Claimed;
 import java.sql.ResultSet;
@@ -51,8 +52,8 @@ final class InquiryRows {
                 order by next_at
                 limit ?
                   for update skip locked)
-      returning id, endpoint, provider, kind, reference, trust, claim, claimed_at, first_asked,
-                attempts, fence
+      returning id, endpoint, provider, kind, reference, trust, event_id, claim, claimed_at,
+                first_asked, attempts, fence
       """;
   private static final String AGAIN =
       """
@@ -63,7 +64,7 @@ final class InquiryRows {
   private static final String CLOSE =
       """
       update inquiries
-         set state = ?, verdict = ?, reason = ?, closed_at = ?, lease_until = null
+         set state = ?, verdict = ?, reason = ?, closed_at = ?, lease_until = null, passed_as = ?
        where id = ? and fence = ? and state = 'open'
       """;
   private static final String CLOSE_WEBHOOKS =
@@ -139,6 +140,7 @@ final class InquiryRows {
             decision.verdict().code(),
             decision.reason(),
             Timestamp.from(now),
+            decision.passed().map(held::eventId).orElse(""),
             held.id(),
             held.fence())
         == 1;
@@ -160,6 +162,7 @@ final class InquiryRows {
         row.getString("kind"),
         row.getString("reference"),
         Trust.ofWireName(row.getString("trust")),
+        row.getString("event_id").isEmpty() ? Origin.BACKFILL : Origin.CONFIRMATION,
         Claimed.valueOf(row.getString("claim").toUpperCase(Locale.ROOT)),
         row.getTimestamp("claimed_at").toInstant(),
         row.getTimestamp("first_asked").toInstant(),

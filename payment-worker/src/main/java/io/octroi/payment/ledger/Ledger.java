@@ -1,5 +1,6 @@
 package io.octroi.payment.ledger;
 
+import io.octroi.contracts.Trust;
 import io.octroi.payment.batch.Columns;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,8 +26,8 @@ public class Ledger {
       """
       insert into ledger (
           endpoint, event_id, provider, event_type, ordering_key, occurred_at, received_at,
-          secret_version, trust, origin, sealed_sha256, body, sha256, topic, partition_no, offset_no, traceparent,
-          outcome, reason, recorded_at)
+          secret_version, trust, origin, sealed_sha256, body, sha256, topic, partition_no,
+          offset_no, traceparent, outcome, reason, recorded_at)
       select e.*, ?::timestamptz
         from unnest(
           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
@@ -36,10 +38,16 @@ public class Ledger {
       """;
   private static final String HASHES =
       """
-      select l.endpoint, l.event_id, l.sha256
+      select l.endpoint, l.event_id, l.sha256, l.trust
         from ledger l
         join unnest(?::text[], ?::text[]) as w (endpoint, event_id)
           on l.endpoint = w.endpoint and l.event_id = w.event_id
+      """;
+  private static final String BELIEVED =
+      """
+      select event_id, trust in ('signed', 'fetched') or outcome = 'applied' as believed
+        from ledger
+       where endpoint = ? and event_id = any (?::text[])
       """;
   private static final String CONFLICTS =
       """
@@ -60,6 +68,7 @@ public class Ledger {
         from unnest(?::text[], ?::text[]) as w (endpoint, event_id)
        where l.endpoint = w.endpoint and l.event_id = w.event_id and l.outcome = ?
       """;
+  private static final String FETCHED = Trust.FETCHED.wireName();
   private static final RowMapper<LedgerKey> KEY =
       (row, number) -> new LedgerKey(row.getString("endpoint"), row.getString("event_id"));
 
@@ -87,24 +96,39 @@ public class Ledger {
     }
     Set<LedgerKey> inserted = insert(first.values());
     List<Entry> fresh = new ArrayList<>();
-    Map<LedgerKey, Sha256> hashes = new HashMap<>();
+    Map<LedgerKey, Known> hashes = new HashMap<>();
     first.forEach((key, entry) -> {
       if (inserted.contains(key)) {
         fresh.add(entry);
-        hashes.put(key, entry.sha256());
+        hashes.put(key, Known.of(entry));
       } else {
         again.add(entry);
       }
     });
     hashes.putAll(known(again.stream().map(Entry::key).toList()));
-    List<Entry> other =
-        again.stream().filter(e -> !e.sha256().equals(hashes.get(e.key()))).toList();
+    List<Entry> other = again.stream().filter(e -> contradicts(e, hashes.get(e.key()))).toList();
     Set<Contradiction> kept = keepAside(other);
     List<Entry> conflicting =
         other.stream().filter(e -> kept.contains(Contradiction.of(e))).distinct().toList();
     fresh.sort(inOrderOf(entries));
     again.removeAll(conflicting);
     return new Recorded(fresh, again, conflicting);
+  }
+
+  /**
+   * Those of an endpoint's event ids that are here, with whether their word counts: a webhook that
+   * could not be believed counts once it was confirmed.
+   */
+  public Map<String, Boolean> believed(String endpoint, Collection<String> eventIds) {
+    Map<String, Boolean> known = new HashMap<>();
+    jdbc.query(
+        BELIEVED,
+        row -> {
+          known.put(row.getString("event_id"), row.getBoolean("believed"));
+        },
+        endpoint,
+        eventIds.toArray(String[]::new));
+    return known;
   }
 
   /** These turned out to tell of a payment that nobody told of yet. */
@@ -154,15 +178,17 @@ public class Ledger {
                 .arguments()));
   }
 
-  private Map<LedgerKey, Sha256> known(Collection<LedgerKey> keys) {
-    Map<LedgerKey, Sha256> found = new HashMap<>();
+  private Map<LedgerKey, Known> known(Collection<LedgerKey> keys) {
+    Map<LedgerKey, Known> found = new HashMap<>();
     if (!keys.isEmpty()) {
       jdbc.query(
           HASHES,
           row -> {
             found.put(
                 new LedgerKey(row.getString("endpoint"), row.getString("event_id")),
-                Sha256.ofBytes(row.getBytes("sha256")));
+                new Known(
+                    Sha256.ofBytes(row.getBytes("sha256")),
+                    row.getString("trust").equals(FETCHED)));
           },
           Columns.of(new TreeSet<>(keys))
               .text(LedgerKey::endpoint)
@@ -216,6 +242,24 @@ public class Ledger {
       positions.putIfAbsent(entry.key(), positions.size());
     }
     return Comparator.comparing(e -> positions.getOrDefault(e.key(), 0));
+  }
+
+  /**
+   * Whether the same id with these bytes is somebody's mistake. An event that was fetched is the
+   * same as the one that was posted, but an API writes it anew.
+   */
+  private static boolean contradicts(Entry entry, @Nullable Known known) {
+    return known == null
+        || (!entry.sha256().equals(known.sha256())
+            && !known.fetched()
+            && entry.webhook().trust() != Trust.FETCHED);
+  }
+
+  /** What is here under an id. */
+  private record Known(Sha256 sha256, boolean fetched) {
+    static Known of(Entry entry) {
+      return new Known(entry.sha256(), entry.webhook().trust() == Trust.FETCHED);
+    }
   }
 
   /** The same id with these bytes; kept and reported once. */

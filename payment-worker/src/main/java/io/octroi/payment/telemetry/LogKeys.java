@@ -26,5 +26,8 @@ public final class LogKeys {
   /** Where a record was read from: topic, partition and offset. */
   public static final String RECORD = "record";
 
+  /** How many. */
+  public static final String COUNT = "count";
+
   private LogKeys() {}
 }

@@ -23,19 +23,25 @@ public enum PaymentMetric {
   /** Gauge: seconds since the oldest open inquiry was first to be asked; tag {@code provider}. */
   OLDEST_INQUIRY("octroi.payment.inquiries.oldest.age"),
   /** Gauge: inquiries, up to 10,000; tag {@code state}. */
-  INQUIRIES("octroi.payment.inquiries");
+  INQUIRIES("octroi.payment.inquiries"),
+  /** Gauge: seconds since the time up to which everything is known; tag {@code endpoint}. */
+  WATERMARK_AGE("octroi.payment.watermark.age"),
+  /** Counter: times a provider was asked what happened; tags {@code endpoint}, {@code outcome}. */
+  POLLS("octroi.payment.polls"),
+  /** Counter: events that no webhook had told of; tag {@code endpoint}. */
+  BACKFILLED("octroi.payment.backfilled");
 
   /** Who the webhook is from. */
   public static final String TAG_PROVIDER = "provider";
-
-  /** What became of the webhook. */
-  public static final String TAG_OUTCOME = "outcome";
 
   /** How something stands. */
   public static final String TAG_STATE = "state";
 
   /** The configured name of a webhook endpoint. */
   public static final String TAG_ENDPOINT = "endpoint";
+
+  /** What became of the webhook, or of the poll. */
+  public static final String TAG_OUTCOME = "outcome";
 
   /** The event's CloudEvents type. */
   public static final String TAG_TYPE = "type";

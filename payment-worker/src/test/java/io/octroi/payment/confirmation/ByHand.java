@@ -1,5 +1,7 @@
 package io.octroi.payment.confirmation;
 
+import io.octroi.payment.api.ProviderApis;
+import io.octroi.payment.feed.WebhookFeed;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.order.Orders;
 import java.time.Clock;
@@ -8,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a test makes by hand, to give it a clock of its own. */
-final class ByHand {
+public final class ByHand {
   static final ConfirmationProperties SETTINGS =
       new ConfirmationProperties(
           Duration.ofSeconds(1),
@@ -20,6 +22,18 @@ final class ByHand {
           Duration.ofDays(3));
 
   private ByHand() {}
+
+  public static Confirmer confirmer(
+      JdbcTemplate jdbc,
+      Orders orders,
+      Ledger ledger,
+      WebhookFeed feed,
+      ProviderApis apis,
+      Clock clock,
+      TransactionTemplate transactions) {
+    return new Confirmer(
+        inquiries(jdbc, orders, ledger, clock, transactions), orders, apis, feed, SETTINGS, clock);
+  }
 
   /** Made without a proxy, it has nobody who begins transactions for it. */
   static Inquiries inquiries(
