@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param overlap how far before the watermark is looked again, for what a provider lists late
  * @param settle how young what happened must not be: its webhook may still be on its way
  * @param lookback where the watermark of a new endpoint starts, before now
+ * @param retention how far back those providers list that forget (Stripe and PayPal after 30 days);
+ *     a watermark older than that stays, because nobody knows what is missing
  * @param maxWindow how much time is asked for at once, at most
  * @param openFor how long an undecided transaction holds the watermark back; longer than a payer
  *     may take to decide
@@ -36,6 +38,7 @@ record BackfillProperties(
     @DurationMin @DefaultValue("10m") Duration overlap,
     @DurationMin @DefaultValue("30s") Duration settle,
     @DurationMin @DefaultValue("3d") Duration lookback,
+    @DurationMin(hours = 1) @DefaultValue("30d") Duration retention,
     @DurationMin(minutes = 1) @DefaultValue("6h") Duration maxWindow,
     @DurationMin @DefaultValue("24h") Duration openFor,
     @DurationMin(seconds = 1) @DefaultValue("10m") Duration askAgain,

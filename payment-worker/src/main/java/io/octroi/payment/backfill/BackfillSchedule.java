@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.payment.api.ProviderApi;
 import io.octroi.payment.api.ProviderApis;
+import io.octroi.payment.telemetry.LogKeys;
 import io.octroi.payment.telemetry.PaymentMetric;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks again and again what is due, on a thread of its own: a slow provider must not hold up
- * anything else. The clock may be moved, so what is due is looked at often.
+ * Looks again and again what is due, each endpoint on a thread of its own: a slow provider must not
+ * hold up anything else. The clock may be moved, so what is due is looked at often.
  */
 final class BackfillSchedule implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(BackfillSchedule.class);
@@ -29,7 +30,7 @@ final class BackfillSchedule implements SmartLifecycle {
   private final Clock clock;
   private final MeterRegistry metrics;
   private volatile boolean running;
-  private ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
+  private ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1);
 
   BackfillSchedule(
       Poller poller,
@@ -61,18 +62,23 @@ final class BackfillSchedule implements SmartLifecycle {
               .tag(PaymentMetric.TAG_ENDPOINT, endpoint)
               .register(metrics);
         });
-    thread =
-        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("backfill").daemon().factory());
-    var _ =
-        thread.scheduleWithFixedDelay(
-            this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    threads =
+        new ScheduledThreadPoolExecutor(
+            poller.endpoints().size(), Thread.ofPlatform().name("backfill-", 1).daemon().factory());
+    poller
+        .endpoints()
+        .forEach(endpoint -> {
+          var _ =
+              threads.scheduleWithFixedDelay(
+                  () -> look(endpoint), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        });
   }
 
   @Override
   public void stop() {
     running = false;
     // A poll that is cut off is made again by whoever comes next.
-    thread.shutdownNow();
+    threads.shutdownNow();
   }
 
   @Override
@@ -84,11 +90,14 @@ final class BackfillSchedule implements SmartLifecycle {
     return apis.of(endpoint).map(ProviderApi::provider).orElse("");
   }
 
-  private void look() {
+  private void look(String endpoint) {
     try {
-      poller.pollDue();
+      poller.pollWhileDue(endpoint);
     } catch (RuntimeException e) {
-      LOG.atWarn().setCause(e).log("What providers list could not be looked at; tried again");
+      LOG.atWarn()
+          .setCause(e)
+          .addKeyValue(LogKeys.ENDPOINT, endpoint)
+          .log("What a provider lists could not be looked at; tried again");
     }
   }
 

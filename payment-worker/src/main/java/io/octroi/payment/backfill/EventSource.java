@@ -17,6 +17,11 @@ interface EventSource {
    */
   Page page(Window window, String cursor);
 
+  /** Whether the provider lists nothing that is older than a while. */
+  default boolean forgets() {
+    return false;
+  }
+
   /**
    * How something stands now that was undecided; empty where the provider knows of it no longer.
    *

@@ -25,6 +25,11 @@ final class PayPalSource implements EventSource {
   }
 
   @Override
+  public boolean forgets() {
+    return true;
+  }
+
+  @Override
   public Page page(Window window, String cursor) {
     ListPath path =
         cursor.isEmpty()

@@ -60,12 +60,8 @@ final class Poller {
     return sources.keySet();
   }
 
-  /** Polls what is due, one endpoint after the other; one far behind goes several stretches on. */
-  void pollDue() {
-    sources.keySet().stream().sorted().forEach(this::pollWhileDue);
-  }
-
-  private void pollWhileDue(String endpoint) {
+  /** Polls an endpoint while it is due; one far behind goes several stretches on. */
+  void pollWhileDue(String endpoint) {
     for (int stretches = 0; stretches < MOST_STRETCHES; stretches++) {
       if (!(poll(endpoint) instanceof Complete)) {
         return;
@@ -107,6 +103,9 @@ final class Poller {
     if (!window.isBeyond(claimed.completeUntil())) {
       return new Complete(claimed.completeUntil());
     }
+    if (source.forgets() && claimed.completeUntil().isBefore(oldestListed())) {
+      return new Failed("beyond_retention");
+    }
     try {
       return look(source, claimed, window);
     } catch (ApiFailure e) {
@@ -114,6 +113,10 @@ final class Poller {
     } catch (WebhookFeed.FeedException e) {
       return new Failed("broker_unavailable");
     }
+  }
+
+  private Instant oldestListed() {
+    return clock.instant().minus(settings.retention());
   }
 
   private PollOutcome look(EventSource source, Claimed claimed, Window window) {

@@ -31,6 +31,11 @@ final class StripeSource implements EventSource {
   }
 
   @Override
+  public boolean forgets() {
+    return true;
+  }
+
+  @Override
   public Page page(Window window, String cursor) {
     ListPath path =
         ListPath.of("/v1/events")

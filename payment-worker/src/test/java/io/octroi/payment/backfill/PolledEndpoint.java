@@ -67,6 +67,7 @@ abstract class PolledEndpoint extends WorkerContext {
         Duration.ofMinutes(10),
         Duration.ofSeconds(30),
         Duration.ofMinutes(1),
+        Duration.ofDays(30),
         Duration.ofHours(6),
         Duration.ofHours(24),
         Duration.ofMinutes(10),

@@ -107,6 +107,33 @@ class StripeBackfillIT extends PolledEndpoint {
   }
 
   @Test
+  void an_answer_that_is_cut_short_leaves_the_watermark() {
+    // Given
+    Poller poller = poller(asked);
+    clock.forward(TWO_HOURS);
+    stripe.server().script(2, _ -> true, new Answer.CutShort());
+
+    // When, then
+    assertThat(poller.poll(endpoint)).isInstanceOf(Failed.class);
+    assertThat(row().completeUntil()).isEqualTo(BEFORE);
+  }
+
+  @Test
+  void nobody_knows_what_happened_before_the_provider_forgot() {
+    // Given
+    Poller poller = poller(asked);
+    stripe.publish(events.checkoutCompleted(bought(), at(10)));
+
+    // When
+    clock.forward(Duration.ofDays(31));
+    PollOutcome outcome = poller.poll(endpoint);
+
+    // Then
+    assertThat(outcome).isEqualTo(new Failed("beyond_retention"));
+    assertThat(row().completeUntil()).isEqualTo(BEFORE);
+  }
+
+  @Test
   void many_events_come_over_many_pages_and_too_many_in_parts() {
     // Given
     Poller poller = poller(asked.paged(50, 3));
