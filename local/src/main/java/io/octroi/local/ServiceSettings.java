@@ -12,6 +12,9 @@ final class ServiceSettings {
   /** The secret that seals what is quarantined. */
   static final String QUARANTINE_KEY = "octroi/quarantine";
 
+  /** The name of the credentials for Stripe's API in Secrets Manager. */
+  static final String STRIPE_API = "octroi/providers/stripe";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Ports ports;
@@ -42,15 +45,18 @@ final class ServiceSettings {
     properties.put("server.address", LOOPBACK);
     switch (service) {
       case GATEWAY -> gateway(properties);
-      case PAYMENT_WORKER -> worker(properties, service, ports.paymentWorker());
+      case PAYMENT_WORKER -> {
+        worker(properties, service, ports.paymentWorker());
+        payments(properties);
+      }
       case SUBSCRIPTION_WORKER -> {
         worker(properties, service, ports.subscriptionWorker());
-        // No watermarks yet: nothing on this machine asks a provider what it may have missed.
-        properties.put("octroi.subscription.removal.require-watermarks", false);
         properties.put(
             "octroi.subscription.reconciliation.payments-url",
             "http://" + LOOPBACK + ":" + ports.paymentWorker());
         properties.put("octroi.subscription.reconciliation.token", credentials.operatorToken());
+        // Everything is near: what the ledger has arrives at once.
+        properties.put("octroi.subscription.removal.margin", "5s");
       }
       case NOTIFIER -> {
         worker(properties, service, ports.notifier());
@@ -85,10 +91,28 @@ final class ServiceSettings {
             endpoint("telegram", "telegram")));
     properties.put("octroi.gateway.quarantine.secret-id", QUARANTINE_KEY);
     properties.put("octroi.operations.token", credentials.operatorToken());
+    secrets(properties);
+  }
+
+  private void secrets(Map<String, Object> properties) {
     properties.put("octroi.aws.endpoint-override", "http://" + LOOPBACK + ":" + ports.secrets());
     properties.put("octroi.aws.region", REGION);
     properties.put("octroi.aws.access-key-id", "local");
     properties.put("octroi.aws.secret-access-key", "local");
+  }
+
+  /** Asks the stand-in for Stripe often, and far at once: the clock may be moved by a month. */
+  private void payments(Map<String, Object> properties) {
+    secrets(properties);
+    String stripe = "octroi.payment.providers.stripe.";
+    properties.put(stripe + "provider", "stripe");
+    properties.put(stripe + "base-url", "http://" + LOOPBACK + ":" + ports.stripe());
+    properties.put(stripe + "secret-id", STRIPE_API);
+    properties.put(stripe + "calls-per-minute", 6_000);
+    properties.put("octroi.payment.backfill.poll-interval", "2s");
+    properties.put("octroi.payment.backfill.settle", "2s");
+    properties.put("octroi.payment.backfill.max-window", "31d");
+    properties.put("octroi.payment.backfill.retention", "3650d");
   }
 
   private static Map<String, Object> endpoint(String name, String scheme) {

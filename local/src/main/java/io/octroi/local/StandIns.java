@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What stands in for the world outside, and the console that shows it. */
 public final class StandIns implements AutoCloseable {
@@ -58,6 +59,9 @@ public final class StandIns implements AutoCloseable {
     putOnce(ServiceSettings.secretId("partner"), credentials.partnerSecret());
     putOnce(ServiceSettings.secretId("telegram"), credentials.telegramWebhookSecret());
     putOnce(ServiceSettings.QUARANTINE_KEY, Credentials.dataKey());
+    putOnce(
+        ServiceSettings.STRIPE_API,
+        JsonMapper.shared().writeValueAsString(Map.of("api_key", credentials.stripeApiKey())));
     console =
         Console.start(ports, credentials.operatorToken(), new StandInPages(telegram, mail), clock);
   }

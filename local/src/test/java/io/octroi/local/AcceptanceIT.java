@@ -115,6 +115,26 @@ class AcceptanceIT {
   }
 
   @Test
+  void a_payment_that_no_webhook_tells_of_is_fetched_and_the_watermark_passes_it() {
+    try (Shop shop = new Shop(SYSTEM)) {
+      // Given
+      Purchase purchase = shop.buy("member-" + UUID.randomUUID(), 700_600_000L);
+
+      // When
+      SYSTEM.standIns().stripe().publish(purchase.event());
+
+      // Then
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertMember(List.of(purchase.customer())));
+      assertThat(FACTS.origin(purchase.event().id())).isEqualTo("backfill");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> FACTS.countingWatermark("stripe").isAfter(purchase.event().createdAt()));
+    }
+  }
+
+  @Test
   void operators_ask_the_running_system_on_the_command_line() {
     // Given
     StringWriter out = new StringWriter();

@@ -1,5 +1,6 @@
 package io.octroi.local;
 
+import java.time.Instant;
 import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,6 +14,23 @@ final class Facts {
 
   long ledgerRows(Collection<String> eventIds) {
     return count("select count(*) from payments.ledger where event_id = any (?)", eventIds);
+  }
+
+  String origin(String eventId) {
+    return jdbc.sql("select origin from payments.ledger where event_id = ?")
+        .param(eventId)
+        .query(String.class)
+        .single();
+  }
+
+  /** Up to when members may be put out, as far as an endpoint is concerned. */
+  Instant countingWatermark(String endpoint) {
+    return jdbc.sql(
+            "select extract(epoch from coalesce(max(effective_until), 'epoch'))::bigint"
+                + " from subscriptions.watermarks where endpoint = ?")
+        .param(endpoint)
+        .query((row, number) -> Instant.ofEpochSecond(row.getLong(1)))
+        .single();
   }
 
   long succeededPayments(Collection<String> customers) {
