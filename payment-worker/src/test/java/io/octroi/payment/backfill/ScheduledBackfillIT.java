@@ -33,7 +33,11 @@ class ScheduledBackfillIT extends WorkerContext {
   @Test
   void a_configured_provider_is_polled_its_watermark_is_shown_measured_and_told() throws Exception {
     // Given
-    await().until(() -> shown().path("state").asString().equals("complete"));
+    await()
+        .until(() -> {
+          send("/operations/watermarks/live-stripe/poll", "POST");
+          return shown().path("state").asString().equals("complete");
+        });
     Instant before = Instant.parse(shown().path("complete_until").asString());
     Instant now = systemClock.instant();
     StripePayment payment =
