@@ -61,12 +61,12 @@ final class Queries {
             + "' and customer_id = any (?)");
   }
 
-  /** Links that the notifier knows, and that a mail has told. */
+  /** Links that the notifier knows; they are told once the customer's account is linked. */
   Map<String, Long> invitations() {
     return count(
         "select n.customer_id from notifier.invitations i"
             + " join notifier.notifications n on n.id = i.notification_id"
-            + " where i.told_at is not null and n.customer_id = any (?)");
+            + " where n.customer_id = any (?)");
   }
 
   /** Attempts after which another one may send the same again. */
