@@ -78,7 +78,7 @@ class RebuildIT extends WorkerContext {
             d -> d.table().equals("payment_facts") && d.key().startsWith(id(damage.facts) + "/"));
     assertThat(toldByDryRun).isZero();
     assertThat(mended.mended())
-        .as(found.differences().toString())
+        .as("%s", found.differences())
         .isEqualTo(new Rebuild.MendedView(7, 1, 1, 0));
     assertThat(again.differences()).isEmpty();
     assertThat(id(damage.row)).isEqualTo(damage.idOfRow);
