@@ -42,6 +42,11 @@ record Home(Path directory) {
     return directory.resolve("apps");
   }
 
+  /** How far this system's clock runs ahead of the machine's. */
+  Path clock() {
+    return directory.resolve("clock");
+  }
+
   Path log(String service) {
     return directory.resolve("logs").resolve(service + ".log");
   }

@@ -31,6 +31,8 @@ public final class LocalApplication {
                 --start LINK      opens the start link of the confirmation mail
                 --join LINK       opens an invitation link
                 --leave CHAT      leaves a chat
+        clock   tell the time of the system on this machine
+                --advance STEP    move it ahead for everything at once: 90m, 36h, 2d, PT1H30M
         train   start everything once in a temporary place, so that later starts are quick
         help    this text
 
@@ -44,7 +46,7 @@ public final class LocalApplication {
   private static final Path DEFAULT_JARS = Path.of("local", "target", "apps");
 
   private static final Set<String> OWN_COMMANDS =
-      Set.of("up", "pay", "telegram", "train", "help", "--help", "-h");
+      Set.of("up", "pay", "telegram", "clock", "train", "help", "--help", "-h");
 
   private LocalApplication() {}
 
@@ -68,6 +70,7 @@ public final class LocalApplication {
         case "telegram" -> {
           return TelegramCommand.run(options, System.out);
         }
+        case "clock" -> ClockCommand.run(options, System.out);
         default -> {
           System.out.print(HELP);
           return operators("--help");

@@ -6,8 +6,10 @@ import io.octroi.platform.database.DatabaseSettings;
 import io.octroi.platform.database.EmbeddedDatabase;
 import io.octroi.platform.process.DirectoryLock;
 import io.octroi.platform.process.LoopbackPorts;
+import io.octroi.runtime.clock.SharedClock;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -37,6 +39,7 @@ public final class LocalSystem implements AutoCloseable {
   private final LocalSettings settings;
   private final Home home;
   private final Credentials credentials;
+  private final SharedClock clock;
   private final Progress progress;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<ServiceName, Service> services = new EnumMap<>(ServiceName.class);
@@ -52,6 +55,7 @@ public final class LocalSystem implements AutoCloseable {
     this.home = home;
     this.progress = progress;
     this.credentials = Credentials.in(home);
+    this.clock = SharedClock.open(home.clock(), Clock.systemUTC());
   }
 
   /**
@@ -92,7 +96,7 @@ public final class LocalSystem implements AutoCloseable {
     standIns =
         progress.step(
             "Telegram, SMTP, Stripe, Secrets",
-            () -> StandIns.start(home, settings.ports(), credentials));
+            () -> StandIns.start(home, settings.ports(), credentials, clock));
     toClose.push(standIns);
     Map<ServiceName, App> apps = progress.step("services unpacked", this::unpackApps);
     database = join(databaseStart);
@@ -150,7 +154,8 @@ public final class LocalSystem implements AutoCloseable {
 
   private void startServices(Map<ServiceName, App> apps) {
     told =
-        new ServiceSettings(settings.ports(), credentials, database.jdbcUrl(), settings.tuning());
+        new ServiceSettings(
+            settings.ports(), credentials, database.jdbcUrl(), home.clock(), settings.tuning());
     toClose.push(this::stopServices);
     apps.forEach((name, app) ->
         services.put(
@@ -250,6 +255,11 @@ public final class LocalSystem implements AutoCloseable {
 
   public Ports ports() {
     return settings.ports();
+  }
+
+  /** The time of services and stand-ins; moving it moves it for all of them. */
+  public SharedClock clock() {
+    return clock;
   }
 
   public Credentials credentials() {

@@ -22,7 +22,8 @@ record Options(Map<String, String> values) {
           "telegram-user",
           "start",
           "join",
-          "leave");
+          "leave",
+          "advance");
 
   /**
    * @throws IllegalArgumentException for an unknown option or one without its value

@@ -5,6 +5,7 @@ import io.octroi.platform.stripe.StripeEvents;
 import io.octroi.platform.stripe.StripeIds;
 import io.octroi.platform.stripe.StripePayment;
 import io.octroi.platform.stripe.StripeWebhookSender;
+import io.octroi.runtime.clock.SharedClock;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ final class PayCommand {
   static int run(Options options, PrintStream out) {
     Home home = Home.open(options.path("home", Path.of(".octroi")));
     RunFile running = RunFile.read(home);
-    Clock clock = Clock.systemUTC();
+    Clock clock = SharedClock.open(home.clock(), Clock.systemUTC());
     Sent sent = options.flag("again") ? last(home) : compose(options, clock.instant());
     URI endpoint = URI.create(running.gatewayUrl() + "/webhooks/stripe");
     try (StripeWebhookSender sender =

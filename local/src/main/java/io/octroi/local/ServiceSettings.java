@@ -1,5 +1,6 @@
 package io.octroi.local;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,15 @@ final class ServiceSettings {
   private final Ports ports;
   private final Credentials credentials;
   private final String jdbcUrl;
+  private final Path clock;
   private final LocalTuning tuning;
 
-  ServiceSettings(Ports ports, Credentials credentials, String jdbcUrl, LocalTuning tuning) {
+  ServiceSettings(
+      Ports ports, Credentials credentials, String jdbcUrl, Path clock, LocalTuning tuning) {
     this.ports = ports;
     this.credentials = credentials;
     this.jdbcUrl = jdbcUrl;
+    this.clock = clock;
     this.tuning = tuning;
   }
 
@@ -43,6 +47,7 @@ final class ServiceSettings {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("spring.kafka.bootstrap-servers", LOOPBACK + ":" + ports.broker());
     properties.put("server.address", LOOPBACK);
+    properties.put("octroi.clock.file", clock.toString());
     switch (service) {
       case GATEWAY -> gateway(properties);
       case PAYMENT_WORKER -> {

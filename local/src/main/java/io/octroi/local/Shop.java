@@ -18,10 +18,11 @@ public final class Shop implements AutoCloseable {
 
   private final StripeIds ids = StripeIds.random();
   private final StripeEvents events = new StripeEvents(ids);
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final StripeWebhookSender sender;
 
   public Shop(LocalSystem system) {
+    this.clock = system.clock();
     this.sender =
         new StripeWebhookSender(
             URI.create("http://127.0.0.1:" + system.ports().gateway() + "/webhooks/stripe"),

@@ -8,9 +8,9 @@ import io.octroi.platform.smtp.ReceivedMail;
 import io.octroi.platform.stripe.StripeIds;
 import io.octroi.platform.stripe.StripeStandIn;
 import io.octroi.platform.telegram.TelegramStandIn;
+import io.octroi.runtime.clock.SharedClock;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class StandIns implements AutoCloseable {
   private final SecretsManagerStandIn secrets;
   private final Console console;
 
-  private StandIns(Home home, Ports ports, Credentials credentials, Clock clock) {
+  private StandIns(Home home, Ports ports, Credentials credentials, SharedClock clock) {
     Path directory = home.standIns();
     telegram =
         TelegramStandIn.start(
@@ -66,8 +66,11 @@ public final class StandIns implements AutoCloseable {
         Console.start(ports, credentials.operatorToken(), new StandInPages(telegram, mail), clock);
   }
 
-  static StandIns start(Home home, Ports ports, Credentials credentials) {
-    return new StandIns(home, ports, credentials, Clock.systemUTC());
+  /**
+   * @param clock the time that all of them live in
+   */
+  static StandIns start(Home home, Ports ports, Credentials credentials, SharedClock clock) {
+    return new StandIns(home, ports, credentials, clock);
   }
 
   private void putOnce(String name, String value) {

@@ -4,34 +4,36 @@ import io.octroi.local.Ports;
 import io.octroi.platform.http.Answer;
 import io.octroi.platform.http.LoopbackServer;
 import io.octroi.platform.http.RecordedRequest;
+import io.octroi.runtime.clock.SharedClock;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Serves the local console: read-only pages on 127.0.0.1. */
+/** Serves the local console on 127.0.0.1: pages to read, and the buttons that move the clock. */
 public final class Console implements AutoCloseable {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none';"
-          + " form-action 'none'; frame-ancestors 'self'";
+          + " form-action 'self'; frame-ancestors 'self'";
 
   private final Ports ports;
   private final StoryPages stories;
   private final StandInPages standIns;
+  private final ClockPage clockPage;
   private final LoopbackServer server;
 
-  private Console(Ports ports, StoryPages stories, StandInPages standIns, Clock clock) {
+  private Console(Ports ports, StoryPages stories, StandInPages standIns, SharedClock clock) {
     this.ports = ports;
     this.stories = stories;
     this.standIns = standIns;
+    this.clockPage = new ClockPage(clock);
     this.server = LoopbackServer.start("console", ports.console(), clock, this::answer);
   }
 
   /** Starts serving. */
   public static Console start(
-      Ports ports, String operatorToken, StandInPages standIns, Clock clock) {
+      Ports ports, String operatorToken, StandInPages standIns, SharedClock clock) {
     Operations operations = new Operations(ports, operatorToken);
     return new Console(ports, new StoryPages(operations, standIns), standIns, clock);
   }
@@ -41,6 +43,17 @@ public final class Console implements AutoCloseable {
     Set<String> ownNames = Set.of("127.0.0.1:" + ports.console(), "localhost:" + ports.console());
     if (!ownNames.contains(request.header("host").orElse(""))) {
       return Answer.of(421, "text/plain; charset=utf-8", "This console answers to 127.0.0.1 only.");
+    }
+    if (request.method().equals("POST") && request.path().equals("/clock")) {
+      // Nor may a form of another site post to it.
+      boolean own =
+          request
+              .header("origin")
+              .filter(origin -> ownNames.contains(origin.replaceFirst("^http://", "")))
+              .isPresent();
+      return own
+          ? clockPage.advance(request.formParameters().getOrDefault("step", ""))
+          : Answer.of(403, "text/plain; charset=utf-8", "Only this console's own buttons count.");
     }
     if (!request.method().equals("GET")) {
       return Answer.of(405, "text/plain; charset=utf-8", "Read only.").withHeader("Allow", "GET");
@@ -66,6 +79,7 @@ public final class Console implements AutoCloseable {
       case "customers" -> path.size() == 2 ? stories.ofCustomer(path.get(1)) : stories.overview();
       case "mail" -> path.size() == 1 ? standIns.mailbox() : standIns.mail(path);
       case "telegram" -> standIns.telegram();
+      case "clock" -> clockPage.page();
       default -> new Html("There is no such page").page();
     };
   }

@@ -165,6 +165,7 @@ final class Html {
         + link("/mail", "Mail")
         + link("/telegram", "Telegram")
         + link("/payments", "Payments")
+        + link("/clock", "Clock")
         + "</header><main>"
         + body
         + "</main></html>";

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("octroi.payment")
-public record ProvidersProperties(@DefaultValue @Valid Map<String, ProviderSettings> providers) {
+public record ProvidersProperties(@DefaultValue Map<String, @Valid ProviderSettings> providers) {
   public ProvidersProperties {
     providers = Map.copyOf(providers);
   }
