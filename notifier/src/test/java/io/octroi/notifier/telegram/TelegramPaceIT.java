@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octroi.notifier.NotifierContext;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TelegramPaceIT extends NotifierContext {
   private static final PaceProperties SLOW =
       new PaceProperties(1, 3, 1, 2, Duration.ofMillis(1_100));
+
+  /** What the slow pace reserved is ahead of the others' time. */
+  @AfterEach
+  void forgetWhatWasReserved() {
+    jdbc.update("delete from telegram_pace");
+  }
 
   @Test
   void after_a_burst_calls_wait_their_turn_over_all_instances_and_then_are_denied() {
