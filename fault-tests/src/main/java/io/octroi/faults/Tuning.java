@@ -50,6 +50,7 @@ final class Tuning {
     notifier.put("octroi.notifier.delivery.lease", "10s");
     notifier.put("octroi.notifier.telegram.connect-timeout", "1s");
     notifier.put("octroi.notifier.telegram.read-timeout", "3s");
+    notifier.put("octroi.notifier.telegram.pace.longest-wait", "400ms");
     notifier.put("spring.mail.properties[mail.smtp.connectiontimeout]", 1_000);
     notifier.put("spring.mail.properties[mail.smtp.timeout]", 1_200);
     notifier.put("spring.mail.properties[mail.smtp.writetimeout]", 1_200);

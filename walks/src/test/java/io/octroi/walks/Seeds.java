@@ -11,14 +11,18 @@ import java.util.stream.LongStream;
  * so many fresh ones.
  */
 final class Seeds {
+  private static final long FIRST = 20_260_921L;
+
   private Seeds() {}
 
-  /** {@code count} fresh seeds unless a property says otherwise. */
-  static LongStream fresh(int count) {
+  /** The same {@code count} seeds in every build, unless a property says otherwise. */
+  static LongStream first(int count) {
     String replay = System.getProperty("octroi.seed", "");
-    return replay.isEmpty()
-        ? RandomGenerator.getDefault().longs(Integer.getInteger("octroi.seeds", count))
-        : LongStream.of(Long.parseLong(replay));
+    if (!replay.isEmpty()) {
+      return LongStream.of(Long.parseLong(replay));
+    }
+    Integer fresh = Integer.getInteger("octroi.seeds");
+    return fresh == null ? random(FIRST).longs(count) : RandomGenerator.getDefault().longs(fresh);
   }
 
   /** What heads the assertions of a walk. */

@@ -47,13 +47,7 @@ class ScheduledBackfillIT extends WorkerContext {
         new StripeEvents(LiveProvider.IDS).checkoutCompleted(payment, now.minusSeconds(5)));
 
     // When
-    // Within the second of the poll before there is nothing new to ask for.
-    await()
-        .untilAsserted(() -> {
-          HttpResponse<String> asked = send("/operations/watermarks/live-stripe/poll", "POST");
-          assertThat(asked.statusCode()).isEqualTo(200);
-          assertThat(asked.body()).isEqualTo("{\"outcome\":\"filling\"}");
-        });
+    itIsFetched();
 
     // Then
     await().until(() -> payment(payment.paymentIntent()).isPresent());
@@ -84,6 +78,16 @@ class ScheduledBackfillIT extends WorkerContext {
   @Test
   void an_endpoint_that_nobody_polls_is_not_there() throws Exception {
     assertThat(send("/operations/watermarks/nowhere/poll", "POST").statusCode()).isEqualTo(404);
+  }
+
+  /** Within the second of the poll before there is nothing new to ask for. */
+  private void itIsFetched() {
+    await()
+        .untilAsserted(() -> {
+          HttpResponse<String> asked = send("/operations/watermarks/live-stripe/poll", "POST");
+          assertThat(asked.statusCode()).isEqualTo(200);
+          assertThat(asked.body()).isEqualTo("{\"outcome\":\"filling\"}");
+        });
   }
 
   private JsonNode shown() throws Exception {
