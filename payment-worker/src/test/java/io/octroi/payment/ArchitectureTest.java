@@ -41,7 +41,8 @@ class ArchitectureTest {
           "PayPalConfiguration",
           "PaystackConfiguration",
           "WaveConfiguration",
-          "TranslationProperties");
+          "TranslationProperties",
+          "PhoneProperties");
 
   private static final DescribedPredicate<JavaClass> CORE =
       DescribedPredicate.describe(

@@ -9,7 +9,7 @@ final class Fingerprint {
   private static final String PAYMENTS =
       """
       select concat_ws('|', 'payment', p.status, p.currency, p.amount, p.refunded, p.paid_at,
-               p.customer_id, p.plan_code, p.email, p.language, p.telegram_user_id, p.agreement,
+               p.customer_id, p.plan_code, p.email, p.language, p.telegram_user_id, p.phone, p.agreement,
                p.provider_customer, p.matched, p.published, p.currencies_differ, p.reference,
                p.endpoint, p.disputed_times,
                (select string_agg(r.kind || ' ' || r.reference, ',' order by r.reference)

@@ -57,7 +57,7 @@ class IntakeIT extends WorkerContext {
               assertThat(event.payment().endpoint()).isEqualTo(StripeWebhooks.ENDPOINT);
               assertThat(event.payment().paidAt()).isEqualTo(StripeWebhooks.START.plusSeconds(9));
               assertThat(event.payment().contact())
-                  .isEqualTo(new Contact("payer@example.org", "fr", 77L));
+                  .isEqualTo(new Contact("payer@example.org", "fr", 77L, "+221770000042"));
             });
   }
 

@@ -56,7 +56,7 @@ public record StripeWebhooks(String name) {
         """
         {"id":"SESSION","object":"checkout.session","amount_total":4900,"currency":"eur",
          "client_reference_id":"CUSTOMER","customer":"PAYER","mode":"payment","locale":"fr",
-         "customer_details":{"email":"payer@example.org"},
+         "customer_details":{"email":"payer@example.org","phone":"+221770000042"},
          "metadata":{"plan_code":"signaux-monthly","telegram_user_id":"77"},
          "payment_intent":"INTENT","payment_status":"%s"}
         """

@@ -28,7 +28,8 @@ class PaymentsToSubscriptionsIT extends RunningWorker {
     // Given
     String customer = newCustomer();
     TestPayment payment =
-        TestPayment.paid(customer, MONTHLY, now()).learn(new Contact("m@example.com", "fr", 42L));
+        TestPayment.paid(customer, MONTHLY, now())
+            .learn(new Contact("m@example.com", "fr", 42L, "+221770000042"));
 
     // When
     publish(payment.event());

@@ -8,6 +8,7 @@ import io.octroi.payment.orangemoney.OrangeMoneyTranslator;
 import io.octroi.payment.paypal.PayPalTranslator;
 import io.octroi.payment.paystack.PaystackTranslator;
 import io.octroi.payment.stripe.StripeTranslator;
+import io.octroi.payment.translation.PhoneProperties;
 import io.octroi.payment.translation.TranslationProperties;
 import io.octroi.payment.translation.Translators;
 import io.octroi.payment.wave.WaveTranslator;
@@ -22,6 +23,7 @@ final class Translation {
           List.of("plan_code", "plan"),
           List.of("language", "locale"),
           List.of("telegram_user_id"),
+          new PhoneProperties(List.of("phone"), null),
           Map.of(),
           false,
           true,

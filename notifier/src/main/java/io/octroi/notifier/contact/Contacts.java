@@ -17,9 +17,10 @@ public final class Contacts {
   private static final String STORE =
       """
       insert into contacts as known
-             (subscription_id, version, customer_id, told_at, email, language, telegram_user_id)
+             (subscription_id, version, customer_id, told_at, email, language, telegram_user_id,
+              phone)
       select * from unnest(?::text[]::uuid[], ?::bigint[], ?::text[], ?::text[]::timestamptz[],
-             ?::text[], ?::text[], ?::bigint[])
+             ?::text[], ?::text[], ?::bigint[], ?::text[])
       on conflict (subscription_id) do update
          set version = greatest(known.version, excluded.version),
              told_at = case when excluded.version > known.version
@@ -34,7 +35,10 @@ public final class Contacts {
                else coalesce(known.language, excluded.language) end,
              telegram_user_id = case when excluded.version > known.version
                then coalesce(excluded.telegram_user_id, known.telegram_user_id)
-               else coalesce(known.telegram_user_id, excluded.telegram_user_id) end
+               else coalesce(known.telegram_user_id, excluded.telegram_user_id) end,
+             phone = case when excluded.version > known.version
+               then coalesce(excluded.phone, known.phone)
+               else coalesce(known.phone, excluded.phone) end
       """;
 
   private final JdbcTemplate jdbc;
@@ -55,7 +59,8 @@ public final class Contacts {
         texts(rows, ToldContact::toldAt),
         texts(rows, t -> t.contact().email()),
         texts(rows, t -> t.contact().language()),
-        rows.stream().map(t -> t.contact().telegramUserId()).toArray(Long[]::new));
+        rows.stream().map(t -> t.contact().telegramUserId()).toArray(Long[]::new),
+        texts(rows, t -> t.contact().phone()));
   }
 
   /**
@@ -65,7 +70,7 @@ public final class Contacts {
   public Contact find(UUID subscriptionId, String customerId) {
     return jdbc
         .query(
-            "select email, language, telegram_user_id from contacts"
+            "select email, language, telegram_user_id, phone from contacts"
                 + " where subscription_id = ? or customer_id = ?"
                 + " order by subscription_id = ? desc, told_at desc, subscription_id limit 20",
             (row, number) -> read(row),
@@ -80,7 +85,7 @@ public final class Contacts {
   public Contact ofCustomer(String customerId) {
     return jdbc
         .query(
-            "select email, language, telegram_user_id from contacts where customer_id = ?"
+            "select email, language, telegram_user_id, phone from contacts where customer_id = ?"
                 + " order by told_at desc, subscription_id limit 20",
             (row, number) -> read(row),
             customerId)
@@ -104,7 +109,8 @@ public final class Contacts {
     return new Contact(
         row.getString("email"),
         row.getString("language"),
-        row.getObject("telegram_user_id", Long.class));
+        row.getObject("telegram_user_id", Long.class),
+        row.getString("phone"));
   }
 
   private static @Nullable String[] texts(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What operators see of a customer: addresses masked, links and bodies not at all. */
 record CustomerView(String customerId, ContactView contact, List<NotificationView> notifications) {
 
-  record ContactView(String email, String language, String telegramUserId) {}
+  record ContactView(String email, String language, String telegramUserId, String phone) {}
 
   record NotificationView(
       UUID id,

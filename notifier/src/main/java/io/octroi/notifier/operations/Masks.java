@@ -1,5 +1,6 @@
 package io.octroi.notifier.operations;
 
+import io.octroi.contracts.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Shows as much of an address as an operator needs to recognise it, and no more. */
@@ -24,6 +25,13 @@ final class Masks {
         + (domain.isEmpty() ? "" : domain.charAt(0))
         + "***"
         + (dot < 0 ? "" : domain.substring(dot));
+  }
+
+  /** {@code ***042}; empty where there is none. */
+  static String phone(@Nullable String number) {
+    return number == null
+        ? ""
+        : PhoneNumber.parse(number).map(PhoneNumber::masked).orElse("***");
   }
 
   /** The last digits; empty where there is none. */

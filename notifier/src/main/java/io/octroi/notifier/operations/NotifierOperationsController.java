@@ -101,7 +101,8 @@ final class NotifierOperationsController {
     return new ContactView(
         Masks.email(contact.email()),
         contact.language() == null ? "" : contact.language(),
-        Masks.telegramUserId(contact.telegramUserId()));
+        Masks.telegramUserId(contact.telegramUserId()),
+        Masks.phone(contact.phone()));
   }
 
   private static int bounded(int limit) {

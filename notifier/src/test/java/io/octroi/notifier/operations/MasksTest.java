@@ -23,11 +23,14 @@ class MasksTest {
   @Test
   void an_account_shows_its_last_digits() {
     assertThat(Masks.telegramUserId(700000042L)).isEqualTo("***042");
+    assertThat(Masks.phone("+221770000042")).isEqualTo("***042");
+    assertThat(Masks.phone("77 000 00 42")).isEqualTo("***");
   }
 
   @Test
   void what_is_unknown_is_empty() {
     assertThat(Masks.email(null)).isEmpty();
     assertThat(Masks.telegramUserId(null)).isEmpty();
+    assertThat(Masks.phone(null)).isEmpty();
   }
 }

@@ -18,10 +18,11 @@ public record Identity(
     @JsonProperty("plan") @Nullable Attested<String> plan,
     @JsonProperty("email") @Nullable Attested<String> email,
     @JsonProperty("language") @Nullable Attested<String> language,
-    @JsonProperty("telegram_user_id") @Nullable Attested<Long> telegramUserId) {
+    @JsonProperty("telegram_user_id") @Nullable Attested<Long> telegramUserId,
+    @JsonProperty("phone") @Nullable Attested<String> phone) {
 
   /** Nobody said anything yet. */
-  public static final Identity UNKNOWN = new Identity(null, null, null, null, null);
+  public static final Identity UNKNOWN = new Identity(null, null, null, null, null, null);
 
   /** What one event's claim amounts to. */
   public static Identity of(Claim claim, Instant at, String eventId) {
@@ -31,7 +32,8 @@ public record Identity(
         attested(claim.planCode(), claim.planSource().rank(), at, eventId),
         attested(contact.email(), Attested.TOLD, at, eventId),
         attested(contact.language(), Attested.TOLD, at, eventId),
-        attested(contact.telegramUserId(), Attested.TOLD, at, eventId));
+        attested(contact.telegramUserId(), Attested.TOLD, at, eventId),
+        attested(contact.phone(), Attested.TOLD, at, eventId));
   }
 
   /** What both together amount to. */
@@ -41,7 +43,8 @@ public record Identity(
         Attested.better(plan, other.plan),
         Attested.better(email, other.email),
         Attested.better(language, other.language),
-        Attested.better(telegramUserId, other.telegramUserId));
+        Attested.better(telegramUserId, other.telegramUserId),
+        Attested.better(phone, other.phone));
   }
 
   /** This identity, with what it lacks taken from {@code other}, however well attested there. */
@@ -51,12 +54,13 @@ public record Identity(
         plan != null ? plan : other.plan,
         email != null ? email : other.email,
         language != null ? language : other.language,
-        telegramUserId != null ? telegramUserId : other.telegramUserId);
+        telegramUserId != null ? telegramUserId : other.telegramUserId,
+        phone != null ? phone : other.phone);
   }
 
   /** This identity without a plan: a provider's customer may pay for several. */
   public Identity withoutPlan() {
-    return new Identity(customer, null, email, language, telegramUserId);
+    return new Identity(customer, null, email, language, telegramUserId, phone);
   }
 
   @JsonIgnore
@@ -72,7 +76,10 @@ public record Identity(
   @JsonIgnore
   public Contact contact() {
     return new Contact(
-        Attested.valueOf(email), Attested.valueOf(language), Attested.valueOf(telegramUserId));
+        Attested.valueOf(email),
+        Attested.valueOf(language),
+        Attested.valueOf(telegramUserId),
+        Attested.valueOf(phone));
   }
 
   /** Whether both say the same, whoever attested it. */

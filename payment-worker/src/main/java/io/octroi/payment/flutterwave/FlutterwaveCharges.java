@@ -55,7 +55,8 @@ final class FlutterwaveCharges {
             .orElse(claims.metadata(charge.at("meta")))
             .orElse(claims.metadata(charge.at("meta_data")))
             .orElse(
-                claims.reachedBy(Stream.of(charge.text("customer", "email")), Optional.empty()));
+                claims.reachedBy(Stream.of(charge.text("customer", "email")), Optional.empty()))
+            .orElse(claims.calledAt(Stream.of(charge.text("customer", "phone_number"))));
     return new Meaning(provider, at)
         .reference(ReferenceKind.CHARGE, charge.required("id"))
         .reference(ReferenceKind.PAYMENT, shop.order())

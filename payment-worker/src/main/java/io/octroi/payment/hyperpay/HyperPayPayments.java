@@ -115,7 +115,8 @@ final class HyperPayPayments {
     return claims
         .metadata(payload.at("customParameters"))
         .orElse(shop(payload).claim())
-        .orElse(claims.reachedBy(Stream.of(payload.text("customer", "email")), Optional.empty()));
+        .orElse(claims.reachedBy(Stream.of(payload.text("customer", "email")), Optional.empty()))
+        .orElse(claims.calledAt(Stream.of(payload.text("customer", "mobile"))));
   }
 
   private static PaymentFact outcome(

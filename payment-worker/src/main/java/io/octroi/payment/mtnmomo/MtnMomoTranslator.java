@@ -69,7 +69,7 @@ public final class MtnMomoTranslator implements Translator {
         .reference(ReferenceKind.CHECKOUT, shop.order())
         .reference(ReferenceKind.CHARGE, request.identifier("financialTransactionId"))
         .fact(outcome(request))
-        .claim(shop.claim())
+        .claim(shop.claim().orElse(claims.msisdn(payer(request))))
         .understood();
   }
 
@@ -81,6 +81,12 @@ public final class MtnMomoTranslator implements Translator {
       case "PENDING" -> new Pending(amount);
       default -> throw new MalformedEventException("bad_status");
     };
+  }
+
+  private static Optional<String> payer(ProviderObject request) {
+    return request
+        .text("payer", "partyId")
+        .filter(id -> request.text("payer", "partyIdType").filter("MSISDN"::equals).isPresent());
   }
 
   /** A text in callbacks, an object in answers. */

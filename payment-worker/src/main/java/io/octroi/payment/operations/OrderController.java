@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.octroi.contracts.Contact;
 import io.octroi.contracts.Money;
+import io.octroi.contracts.PhoneNumber;
 import io.octroi.operations.audit.Reason;
 import io.octroi.payment.ledger.Sha256;
 import io.octroi.payment.order.Order;
@@ -96,13 +97,24 @@ class OrderController {
           customerId,
           planCode,
           money(),
-          contact == null ? Contact.UNKNOWN : contact,
+          reachable(),
           payToken == null ? "" : payToken,
           notifToken == null || notifToken.isEmpty()
               ? ""
               : Sha256.of(notifToken.getBytes(StandardCharsets.UTF_8)).hex(),
           Order.State.OPEN,
           now.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** A number that is not one of the world's would come to light only when it is written to. */
+    private Contact reachable() {
+      if (contact == null) {
+        return Contact.UNKNOWN;
+      }
+      if (contact.phone() != null && PhoneNumber.parse(contact.phone()).isEmpty()) {
+        throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The phone is not E.164");
+      }
+      return contact;
     }
 
     private Money money() {

@@ -17,8 +17,8 @@ final class OrderRows {
       """
       insert into orders (
           provider, endpoint, reference, order_id, customer_id, plan_code, amount, currency, email,
-          language, telegram_user_id, pay_token, notif_token_sha256, state, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          language, telegram_user_id, phone, pay_token, notif_token_sha256, state, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (provider, reference) do nothing
       """;
   private static final String FIND =
@@ -61,6 +61,7 @@ final class OrderRows {
             order.contact().email(),
             order.contact().language(),
             order.contact().telegramUserId(),
+            order.contact().phone(),
             order.payToken(),
             order.notifTokenSha256(),
             order.state().storedName(),
@@ -96,7 +97,10 @@ final class OrderRows {
         row.getString("plan_code"),
         Money.of(row.getLong("amount"), row.getString("currency")),
         new Contact(
-            row.getString("email"), row.getString("language"), noTelegram ? null : telegram),
+            row.getString("email"),
+            row.getString("language"),
+            noTelegram ? null : telegram,
+            row.getString("phone")),
         row.getString("pay_token"),
         row.getString("notif_token_sha256"),
         Order.State.ofStoredName(row.getString("state")),

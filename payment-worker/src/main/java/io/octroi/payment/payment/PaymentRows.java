@@ -50,24 +50,24 @@ final class PaymentRows {
       insert into payments as p (
           id, version, published, provider, reference, reference_kind, endpoint, agreement,
           provider_customer, matched, currencies_differ, status, currency, amount, refunded,
-          paid_at, customer_id, plan_code, email, language, telegram_user_id, disputed_times,
+          paid_at, customer_id, plan_code, email, language, telegram_user_id, phone, disputed_times,
           merged_into, created_at, updated_at)
       select w.*, ?::timestamptz, ?::timestamptz
         from unnest(
           ?::uuid[], ?::bigint[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[],
           ?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::bigint[],
           ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-          ?::text[], ?::uuid[]) as w
+          ?::text[], ?::text[], ?::uuid[]) as w
       on conflict (id) do update
          set (version, published, reference, reference_kind, endpoint, agreement,
               provider_customer, matched, currencies_differ, status, currency, amount, refunded,
-              paid_at, customer_id, plan_code, email, language, telegram_user_id, disputed_times,
-              merged_into, updated_at)
+              paid_at, customer_id, plan_code, email, language, telegram_user_id, phone,
+              disputed_times, merged_into, updated_at)
            = (excluded.version, excluded.published, excluded.reference, excluded.reference_kind,
               excluded.endpoint, excluded.agreement, excluded.provider_customer, excluded.matched,
               excluded.currencies_differ, excluded.status, excluded.currency, excluded.amount,
               excluded.refunded, excluded.paid_at, excluded.customer_id, excluded.plan_code,
-              excluded.email, excluded.language, excluded.telegram_user_id,
+              excluded.email, excluded.language, excluded.telegram_user_id, excluded.phone,
               excluded.disputed_times, excluded.merged_into, excluded.updated_at)
       """;
 
@@ -146,6 +146,7 @@ final class PaymentRows {
             .text(p -> p.content().contact().email())
             .text(p -> p.content().contact().language())
             .text(p -> p.content().contact().telegramUserId())
+            .text(p -> p.content().contact().phone())
             .text(p -> DisputedTimes.write(p.content().disputedTimes()))
             .text(Payment::mergedInto)
             .arguments());
@@ -188,7 +189,8 @@ final class PaymentRows {
         new Contact(
             row.getString("email"),
             row.getString("language"),
-            row.getObject("telegram_user_id", Long.class)),
+            row.getObject("telegram_user_id", Long.class),
+            row.getString("phone")),
         DisputedTimes.read(row.getString("disputed_times")));
   }
 

@@ -126,6 +126,7 @@ final class PaystackPayments {
         .orElse(claims.text(transaction.text("reference")))
         .orElse(claims.metadata(customer.at("metadata")))
         .orElse(claims.priced(Stream.of(transaction.at("plan").text("plan_code"))))
-        .orElse(claims.reachedBy(Stream.of(customer.text("email")), Optional.empty()));
+        .orElse(claims.reachedBy(Stream.of(customer.text("email")), Optional.empty()))
+        .orElse(claims.calledAt(Stream.of(customer.text("phone"))));
   }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Holds the live tables against the rebuilt ones. */
 final class Comparison {
   private static final Set<String> PERSONAL =
-      Set.of("email", "language", "telegram_user_id", "identity", "facts");
+      Set.of("email", "language", "telegram_user_id", "phone", "identity", "facts");
   private static final String ABSENT = "-";
   private static final String MASKED = "***";
 

@@ -28,7 +28,11 @@ final class StripeClaims {
                     object.text("customer_details", "email"),
                     object.text("receipt_email"),
                     object.text("customer_email")),
-                object.text("locale")));
+                object.text("locale")))
+        .orElse(
+            claims.calledAt(
+                Stream.of(
+                    object.text("customer_details", "phone"), object.text("customer_phone"))));
   }
 
   /** What a metadata object says. */

@@ -1,6 +1,7 @@
 package io.octroi.payment.translation;
 
 import io.octroi.contracts.Contact;
+import io.octroi.contracts.PhoneNumber;
 import io.octroi.payment.customer.Claim;
 import io.octroi.payment.customer.CustomerSource;
 import io.octroi.payment.customer.PlanSource;
@@ -25,10 +26,12 @@ public final class Claims {
 
   private final TranslationProperties settings;
   private final JsonMapper json;
+  private final PhoneReader phones;
 
   public Claims(TranslationProperties settings) {
     this.settings = settings;
     this.json = StrictJson.mapper(settings.maxBodyBytes());
+    this.phones = new PhoneReader(settings.phones());
   }
 
   /** What a metadata object says, or a text that holds one as JSON or {@code customer|plan}. */
@@ -48,7 +51,11 @@ public final class Claims {
         new Contact(
             null,
             first(metadata, settings.languageMetadataKeys()).flatMap(Claims::language).orElse(null),
-            telegramUserId(metadata).orElse(null));
+            telegramUserId(metadata).orElse(null),
+            first(metadata, settings.phones().metadataKeys())
+                .flatMap(phones::typed)
+                .map(PhoneNumber::e164)
+                .orElse(null));
     return customer.orElse(plan).orElse(contact(contact));
   }
 
@@ -111,6 +118,24 @@ public final class Claims {
             .findFirst();
     return contact(
         new Contact(email.orElse(null), locale.flatMap(Claims::language).orElse(null), null));
+  }
+
+  /** The payer's number as they typed it at the checkout: the first that is one. */
+  public Claim calledAt(Stream<Optional<String>> phoneNumbers) {
+    return called(
+        phoneNumbers.flatMap(Optional::stream).flatMap(text -> phones.typed(text).stream()));
+  }
+
+  /** The number whose mobile money account the network itself says was debited. */
+  public Claim msisdn(Optional<String> digits) {
+    return called(digits.flatMap(PhoneReader::msisdn).stream());
+  }
+
+  private static Claim called(Stream<PhoneNumber> numbers) {
+    return numbers
+        .findFirst()
+        .map(number -> contact(new Contact(null, null, null, number.e164())))
+        .orElse(Claim.NONE);
   }
 
   private Optional<Long> telegramUserId(ProviderObject metadata) {

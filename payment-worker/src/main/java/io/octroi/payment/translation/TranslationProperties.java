@@ -1,5 +1,6 @@
 package io.octroi.payment.translation;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param planMetadataKeys metadata keys that hold our plan code, the first one present counts
  * @param languageMetadataKeys metadata keys that hold the customer's language
  * @param telegramMetadataKeys metadata keys that hold the customer's Telegram user id
+ * @param phones where customers' telephone numbers are, and how national ones are read
  * @param plansByReference our plan code for the provider's price or product id
  * @param plainReferenceIsCustomer whether a shop's own reference that is neither JSON nor {@code
  *     customer|plan} is our customer id; otherwise it names an order
@@ -30,6 +32,7 @@ public record TranslationProperties(
     @NotEmpty @DefaultValue({"plan_code", "plan"}) List<String> planMetadataKeys,
     @NotEmpty @DefaultValue({"language", "locale"}) List<String> languageMetadataKeys,
     @NotEmpty @DefaultValue("telegram_user_id") List<String> telegramMetadataKeys,
+    @Valid @DefaultValue PhoneProperties phones,
     @DefaultValue Map<String, String> plansByReference,
     @DefaultValue("false") boolean plainReferenceIsCustomer,
     @DefaultValue("true") boolean acceptTestMode,

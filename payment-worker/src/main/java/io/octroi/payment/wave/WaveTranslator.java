@@ -115,7 +115,11 @@ public final class WaveTranslator implements Translator {
         .reference(ReferenceKind.CHARGE, data.id())
         .reference(ReferenceKind.PAYMENT, shop.order())
         .fact(fact)
-        .claim(claims.metadata(data.at("custom_fields")).orElse(shop.claim()))
+        .claim(
+            claims
+                .metadata(data.at("custom_fields"))
+                .orElse(shop.claim())
+                .orElse(claims.msisdn(data.text("sender_mobile"))))
         .understood();
   }
 

@@ -3,6 +3,7 @@ package io.octroi.payment.stripe;
 import io.octroi.contracts.Provenance;
 import io.octroi.contracts.Trust;
 import io.octroi.contracts.VerifiedWebhook;
+import io.octroi.payment.translation.PhoneProperties;
 import io.octroi.payment.translation.TranslationProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class Stripe {
             List.of("plan_code", "plan"),
             List.of("language", "locale"),
             List.of("telegram_user_id"),
+            new PhoneProperties(List.of("phone"), null),
             Map.of("price_1GoldenYearly", "signaux-yearly"),
             false,
             acceptTestMode,

@@ -172,6 +172,31 @@ class StripeTranslatorTest {
     assertThat(Rendered.of(meaning)).doesNotContain("claimed");
   }
 
+  @Test
+  void a_payers_number_is_told_and_a_national_one_is_not_guessed_at() {
+    // Given
+    String session =
+        """
+        {"id":"cs_1","object":"checkout.session","amount_total":100,"currency":"eur",
+         "payment_status":"paid","customer_details":{"phone":"PHONE"}}
+        """;
+
+    // Then
+    assertThat(
+            Rendered.of(
+                translator.translate(
+                    Stripe.event(
+                        "checkout.session.completed",
+                        session.replace("PHONE", "+33 6 12 34 56 78")))))
+        .contains("phone +33612345678");
+    assertThat(
+            Rendered.of(
+                translator.translate(
+                    Stripe.event(
+                        "checkout.session.completed", session.replace("PHONE", "0612345678")))))
+        .doesNotContain("phone");
+  }
+
   private static byte[] body(String object) {
     return Stripe.event("payment_intent.succeeded", object).body();
   }

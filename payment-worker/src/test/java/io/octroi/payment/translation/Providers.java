@@ -61,6 +61,7 @@ final class Providers {
         List.of("plan_code", "plan"),
         List.of("language", "locale"),
         List.of("telegram_user_id"),
+        new PhoneProperties(List.of("phone"), null),
         Map.of("price_1GoldenYearly", "signaux-yearly", "PLN_gold", "vip"),
         false,
         acceptTestMode,

@@ -46,6 +46,7 @@ public final class Rendered {
         + ", language "
         + contact.language()
         + ", telegram "
-        + contact.telegramUserId();
+        + contact.telegramUserId()
+        + (contact.phone() == null ? "" : ", phone " + contact.phone());
   }
 }

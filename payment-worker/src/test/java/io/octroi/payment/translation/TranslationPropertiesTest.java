@@ -19,6 +19,8 @@ class TranslationPropertiesTest {
     assertThat(settings.planMetadataKeys()).containsExactly("plan_code", "plan");
     assertThat(settings.languageMetadataKeys()).containsExactly("language", "locale");
     assertThat(settings.telegramMetadataKeys()).containsExactly("telegram_user_id");
+    assertThat(settings.phones().metadataKeys()).containsExactly("phone");
+    assertThat(settings.phones().country()).isNull();
     assertThat(settings.plansByReference()).isEmpty();
     assertThat(settings.plainReferenceIsCustomer()).isFalse();
     assertThat(settings.acceptTestMode()).isTrue();
@@ -49,6 +51,23 @@ class TranslationPropertiesTest {
     assertThat(settings.plainReferenceIsCustomer()).isTrue();
     assertThat(settings.acceptTestMode()).isFalse();
     assertThat(settings.maxBodyBytes()).isEqualTo(2048);
+  }
+
+  @Test
+  void the_country_of_national_numbers_can_be_set() {
+    // When
+    PhoneProperties phones =
+        bind(
+                Map.of(
+                    "octroi.payment.phones.metadata-keys", "mobile",
+                    "octroi.payment.phones.country.calling-code", "33",
+                    "octroi.payment.phones.country.national-digits", "9",
+                    "octroi.payment.phones.country.trunk-prefix", "0"))
+            .phones();
+
+    // Then
+    assertThat(phones.metadataKeys()).containsExactly("mobile");
+    assertThat(phones.country()).isEqualTo(new PhoneProperties.Country("33", 9, "0"));
   }
 
   private static TranslationProperties bind(Map<String, String> settings) {

@@ -12,16 +12,17 @@ final class GrantSql {
       insert into grants
         (payment_id, version, customer_id, provider, reference, plan_code, family, days,
          unknown_plan, status, amount, currency, paid_at, email, language, telegram_user_id,
-         counted, held, traceparent, updated_at)
+         phone, counted, held, traceparent, updated_at)
       select n.payment_id, n.version, n.customer_id, n.provider, n.reference, n.plan_code, n.family,
              n.days, n.days is null, n.status, n.amount, n.currency, n.paid_at, n.email, n.language,
-             n.telegram_user_id, n.counted, n.held, n.traceparent, n.at
+             n.telegram_user_id, n.phone, n.counted, n.held, n.traceparent, n.at
         from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::int[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
-                    ?::text[], ?::bigint[], ?::boolean[], ?::text[], ?::text[], ?::timestamptz[])
+                    ?::text[], ?::bigint[], ?::text[], ?::boolean[], ?::text[], ?::text[],
+                    ?::timestamptz[])
           as n (payment_id, version, customer_id, provider, reference, plan_code, family, days,
-                status, amount, currency, paid_at, email, language, telegram_user_id, counted,
-                held, traceparent, at)
+                status, amount, currency, paid_at, email, language, telegram_user_id, phone,
+                counted, held, traceparent, at)
        order by n.payment_id
       on conflict (payment_id) do update
          set version = excluded.version,
@@ -45,6 +46,7 @@ final class GrantSql {
              email = excluded.email,
              language = excluded.language,
              telegram_user_id = excluded.telegram_user_id,
+             phone = excluded.phone,
              counted = excluded.counted,
              held = excluded.held,
              traceparent = excluded.traceparent,
@@ -87,7 +89,8 @@ final class GrantSql {
   static final String LOAD =
       """
       select g.payment_id, g.customer_id, g.provider, g.reference, g.family, g.plan_code, g.days,
-             g.amount, g.currency, g.paid_at, g.email, g.language, g.telegram_user_id, g.held,
+             g.amount, g.currency, g.paid_at, g.email, g.language, g.telegram_user_id,
+             g.phone, g.held,
              g.counted and not exists (
                select 1 from grants b
                 where b.payment_id = g.merged_into

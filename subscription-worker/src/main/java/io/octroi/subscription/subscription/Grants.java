@@ -154,6 +154,7 @@ final class Grants {
         .column(p -> p.contact().email())
         .column(p -> p.contact().language())
         .column(p -> p.contact().telegramUserId())
+        .column(p -> p.contact().phone())
         .column(p -> plans.rule(p) instanceof Ruling.In)
         .column(p -> plans.rule(p) instanceof Ruling.In in ? Holds.write(in.held()) : "")
         .column(p -> traces.getOrDefault(p.paymentId(), ""))

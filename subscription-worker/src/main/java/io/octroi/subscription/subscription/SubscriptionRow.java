@@ -14,7 +14,7 @@ public final class SubscriptionRow {
   public static final String COLUMNS =
       """
       subscription_id, version, customer_id, family, plan_code, status, starts_at, ends_at,
-      email, language, telegram_user_id
+      email, language, telegram_user_id, phone
       """;
 
   private SubscriptionRow() {}
@@ -33,7 +33,8 @@ public final class SubscriptionRow {
     return new Contact(
         row.getString("email"),
         row.getString("language"),
-        row.getObject("telegram_user_id", Long.class));
+        row.getObject("telegram_user_id", Long.class),
+        row.getString("phone"));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

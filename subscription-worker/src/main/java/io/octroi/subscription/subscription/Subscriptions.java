@@ -45,6 +45,7 @@ final class Subscriptions {
          set version = n.version, status = n.status, plan_code = n.plan_code,
              starts_at = n.starts_at, ends_at = n.ends_at, reminder_at = n.reminder_at,
              email = n.email, language = n.language, telegram_user_id = n.telegram_user_id,
+             phone = n.phone,
              grace_until = case when n.status = 'active' and n.ends_at = s.ends_at
                                 then s.grace_until end,
              grace_reason = case when n.status = 'active' and n.ends_at = s.ends_at
@@ -52,9 +53,9 @@ final class Subscriptions {
              updated_at = n.at
         from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[],
                     ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::bigint[],
-                    ?::timestamptz[])
+                    ?::text[], ?::timestamptz[])
           as n (id, version, status, plan_code, starts_at, ends_at, reminder_at, email, language,
-                telegram_user_id, at)
+                telegram_user_id, phone, at)
        where s.subscription_id = n.id
       """;
 
@@ -99,6 +100,7 @@ final class Subscriptions {
             .column(s -> s.contact().email())
             .column(s -> s.contact().language())
             .column(s -> s.contact().telegramUserId())
+            .column(s -> s.contact().phone())
             .column(s -> now)
             .arguments());
   }

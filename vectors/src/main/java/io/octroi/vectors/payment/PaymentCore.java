@@ -14,6 +14,7 @@ import io.octroi.payment.orangemoney.OrangeMoneyTranslator;
 import io.octroi.payment.order.Order;
 import io.octroi.payment.translation.MalformedEventException;
 import io.octroi.payment.translation.Translation.Unreadable;
+import io.octroi.payment.translation.PhoneProperties;
 import io.octroi.payment.translation.TranslationProperties;
 import io.octroi.payment.translation.Translator;
 import io.octroi.payment.translation.Translators;
@@ -55,6 +56,7 @@ public final class PaymentCore implements AutoCloseable {
             List.of("plan_code"),
             List.of("language"),
             List.of("telegram_user_id"),
+            new PhoneProperties(List.of("phone"), null),
             Map.of(),
             false,
             true,

@@ -177,7 +177,13 @@ public final class PaymentsInMemory {
   }
 
   private static String words(Contact contact) {
-    return contact.email() + " " + contact.language() + " " + contact.telegramUserId();
+    return contact.email()
+        + " "
+        + contact.language()
+        + " "
+        + contact.telegramUserId()
+        + " "
+        + contact.phone();
   }
 
   private String namesOf(PaymentId id) {

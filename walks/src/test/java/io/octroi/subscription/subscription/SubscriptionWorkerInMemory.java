@@ -164,7 +164,9 @@ public final class SubscriptionWorkerInMemory {
               + " "
               + s.contact().language()
               + " "
-              + s.contact().telegramUserId());
+              + s.contact().telegramUserId()
+              + " "
+              + s.contact().phone());
     });
     periods.forEach((key, all) ->
         all.forEach(p ->
