@@ -24,8 +24,7 @@ public record Contact(
   public static final Contact UNKNOWN = new Contact(null, null, null, null);
 
   /** A contact without a telephone number. */
-  public Contact(
-      @Nullable String email, @Nullable String language, @Nullable Long telegramUserId) {
+  public Contact(@Nullable String email, @Nullable String language, @Nullable Long telegramUserId) {
     this(email, language, telegramUserId, null);
   }
 

@@ -29,9 +29,7 @@ final class Masks {
 
   /** {@code ***042}; empty where there is none. */
   static String phone(@Nullable String number) {
-    return number == null
-        ? ""
-        : PhoneNumber.parse(number).map(PhoneNumber::masked).orElse("***");
+    return number == null ? "" : PhoneNumber.parse(number).map(PhoneNumber::masked).orElse("***");
   }
 
   /** The last digits; empty where there is none. */

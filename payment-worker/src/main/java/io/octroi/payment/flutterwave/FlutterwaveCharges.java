@@ -54,8 +54,7 @@ final class FlutterwaveCharges {
         shop.claim()
             .orElse(claims.metadata(charge.at("meta")))
             .orElse(claims.metadata(charge.at("meta_data")))
-            .orElse(
-                claims.reachedBy(Stream.of(charge.text("customer", "email")), Optional.empty()))
+            .orElse(claims.reachedBy(Stream.of(charge.text("customer", "email")), Optional.empty()))
             .orElse(claims.calledAt(Stream.of(charge.text("customer", "phone_number"))));
     return new Meaning(provider, at)
         .reference(ReferenceKind.CHARGE, charge.required("id"))

@@ -19,8 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     nothing
  */
 public record PhoneProperties(
-    @NotEmpty @DefaultValue("phone") List<String> metadataKeys,
-    @Valid @Nullable Country country) {
+    @NotEmpty @DefaultValue("phone") List<String> metadataKeys, @Valid @Nullable Country country) {
   public PhoneProperties {
     metadataKeys = List.copyOf(metadataKeys);
   }

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneReaderTest {
   private static final PhoneReader NOWHERE = new PhoneReader(settings(null));
-  private static final PhoneReader IN_SENEGAL = new PhoneReader(settings(new Country("221", 9, "")));
+  private static final PhoneReader IN_SENEGAL =
+      new PhoneReader(settings(new Country("221", 9, "")));
   private static final PhoneReader IN_FRANCE = new PhoneReader(settings(new Country("33", 9, "0")));
 
   @ParameterizedTest
@@ -49,17 +50,14 @@ class PhoneReaderTest {
 
   @Test
   void networks_hand_on_all_digits_without_a_plus() {
-    assertThat(PhoneReader.msisdn("237670000042"))
-        .map(PhoneNumber::e164)
-        .hasValue("+237670000042");
+    assertThat(PhoneReader.msisdn("237670000042")).map(PhoneNumber::e164).hasValue("+237670000042");
     assertThat(PhoneReader.msisdn("+237670000042"))
         .map(PhoneNumber::e164)
         .hasValue("+237670000042");
     assertThat(PhoneReader.msisdn("670 000 042")).isEmpty();
   }
 
-  private static PhoneProperties settings(
-      @Nullable Country country) {
+  private static PhoneProperties settings(@Nullable Country country) {
     return new PhoneProperties(List.of("phone"), country);
   }
 }

@@ -57,12 +57,11 @@ class TranslationPropertiesTest {
   void the_country_of_national_numbers_can_be_set() {
     // When
     PhoneProperties phones =
-        bind(
-                Map.of(
-                    "octroi.payment.phones.metadata-keys", "mobile",
-                    "octroi.payment.phones.country.calling-code", "33",
-                    "octroi.payment.phones.country.national-digits", "9",
-                    "octroi.payment.phones.country.trunk-prefix", "0"))
+        bind(Map.of(
+                "octroi.payment.phones.metadata-keys", "mobile",
+                "octroi.payment.phones.country.calling-code", "33",
+                "octroi.payment.phones.country.national-digits", "9",
+                "octroi.payment.phones.country.trunk-prefix", "0"))
             .phones();
 
     // Then
