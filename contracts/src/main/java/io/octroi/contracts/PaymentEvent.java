@@ -71,7 +71,7 @@ public sealed interface PaymentEvent extends DomainEvent {
       @JsonProperty("payment") PaymentSnapshot payment)
       implements OfPayment {}
 
-  /** Something about the payment changed that is no change of status: its customer or contact. */
+  /** Something changed that is no change of status: its customer, contact or name. */
   record PaymentAmended(
       @JsonProperty("occurred_at") Instant occurredAt,
       @JsonProperty("payment") PaymentSnapshot payment)

@@ -21,16 +21,20 @@ final class PaymentNews {
   private PaymentNews() {}
 
   /**
-   * @param before what readers know; absent where they do not know the payment yet
+   * @param before the payment before; absent where there was none
    * @param after the payment now
-   * @return empty where there is nothing to tell, or the payment is not for readers yet
+   * @return empty where readers would see nothing new, or the payment is not for them yet
    */
-  static Optional<PaymentEvent> of(@Nullable Content before, Payment after, Instant occurredAt) {
-    Content now = after.content();
-    if (!after.published() || now.equals(before)) {
+  static Optional<PaymentEvent> of(@Nullable Payment before, Payment after, Instant occurredAt) {
+    if (!after.published()) {
       return Optional.empty();
     }
-    return after.snapshot().map(snapshot -> event(before, now, snapshot, occurredAt));
+    Payment known = before != null && before.published() ? before : null;
+    if (known != null && known.withVersion(after.version()).snapshot().equals(after.snapshot())) {
+      return Optional.empty();
+    }
+    Content content = known == null ? null : known.content();
+    return after.snapshot().map(now -> event(content, after.content(), now, occurredAt));
   }
 
   private static PaymentEvent event(

@@ -228,9 +228,7 @@ public class Payments {
     }
 
     Optional<PaymentEvent> news() {
-      Payment before = draft.before();
-      Content known = before != null && before.published() ? before.content() : null;
-      return PaymentNews.of(known, after, state.lastHeardOf());
+      return PaymentNews.of(draft.before(), after, state.lastHeardOf());
     }
   }
 }

@@ -72,6 +72,18 @@ class PaymentNewsTest {
   }
 
   @Test
+  void another_name_or_endpoint_is_an_amendment() {
+    // Given
+    Content content = content(PaymentStatus.SUCCEEDED, 0);
+    Payment before = payment(content, "in_1", "stripe-main");
+
+    // Then
+    assertThat(news(before, payment(content, "pi_1", "stripe-main"))).isEqualTo("PaymentAmended");
+    assertThat(news(before, payment(content, "in_1", "stripe-old"))).isEqualTo("PaymentAmended");
+    assertThat(news(before, before.withVersion(8))).isEqualTo("-");
+  }
+
+  @Test
   void a_payment_without_customer_or_plan_is_not_told() {
     // Given
     Content unknown =
@@ -102,21 +114,29 @@ class PaymentNewsTest {
   }
 
   private static String news(@Nullable Content before, Content after) {
-    Payment payment =
-        new Payment(
-            new PaymentId(new UUID(1, 1)),
-            7,
-            after.assigned(),
-            new Reference("stripe", ReferenceKind.PAYMENT, "pi_1"),
-            "stripe-main",
-            null,
-            null,
-            true,
-            false,
-            after,
-            null);
-    return PaymentNews.of(before, payment, AT)
+    return news(
+        before == null ? null : payment(before, "pi_1", "stripe-main"),
+        payment(after, "pi_1", "stripe-main").withVersion(8));
+  }
+
+  private static String news(@Nullable Payment before, Payment after) {
+    return PaymentNews.of(before, after, AT)
         .map(event -> event.getClass().getSimpleName())
         .orElse("-");
+  }
+
+  private static Payment payment(Content content, String reference, String endpoint) {
+    return new Payment(
+        new PaymentId(new UUID(1, 1)),
+        7,
+        content.assigned(),
+        new Reference("stripe", ReferenceKind.PAYMENT, reference),
+        endpoint,
+        null,
+        null,
+        true,
+        false,
+        content,
+        null);
   }
 }

@@ -112,10 +112,8 @@ public final class PaymentsInMemory {
                   .computeIfAbsent(found.payment(), p -> new TreeMap<>())
                   .put(found.evidence().eventId(), found.evidence()));
       PaymentState state = draft.state();
-      Payment before = draft.before();
       Payment after = draft.after(state, identities);
-      Content known = before != null && before.published() ? before.content() : null;
-      PaymentNews.of(known, after, state.lastHeardOf())
+      PaymentNews.of(draft.before(), after, state.lastHeardOf())
           .ifPresent(event -> told.add(new Told(event, "")));
       rows.put(after.id(), after);
     }
