@@ -33,6 +33,11 @@ public final class LocalApplication {
                 --leave CHAT      leaves a chat
         clock   tell the time of the system on this machine
                 --advance STEP    move it ahead for everything at once: 90m, 36h, 2d, PT1H30M
+        demo    play a month of one member in a minute, in a temporary place, and tell the story
+                --pause-workers STEP  stop the workers for so long (5d), while the gateway goes on
+                --pause-after STEP  how long after the purchase they stop (default: 24d)
+                --zone ZONE       the zone that the services run in, as in Europe/Paris; where it
+                                  changes its clocks, the month goes over the next change
         train   start everything once in a temporary place, so that later starts are quick
         help    this text
 
@@ -43,10 +48,10 @@ public final class LocalApplication {
 
       """;
 
-  private static final Path DEFAULT_JARS = Path.of("local", "target", "apps");
+  static final Path DEFAULT_JARS = Path.of("local", "target", "apps");
 
   private static final Set<String> OWN_COMMANDS =
-      Set.of("up", "pay", "telegram", "clock", "train", "help", "--help", "-h");
+      Set.of("up", "pay", "telegram", "clock", "demo", "train", "help", "--help", "-h");
 
   private LocalApplication() {}
 
@@ -71,6 +76,9 @@ public final class LocalApplication {
           return TelegramCommand.run(options, System.out);
         }
         case "clock" -> ClockCommand.run(options, System.out);
+        case "demo" -> {
+          return DemoCommand.run(options, System.out);
+        }
         default -> {
           System.out.print(HELP);
           return operators("--help");

@@ -23,7 +23,10 @@ record Options(Map<String, String> values) {
           "start",
           "join",
           "leave",
-          "advance");
+          "advance",
+          "zone",
+          "pause-workers",
+          "pause-after");
 
   /**
    * @throws IllegalArgumentException for an unknown option or one without its value

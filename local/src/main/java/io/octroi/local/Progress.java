@@ -31,6 +31,11 @@ public final class Progress {
     }
   }
 
+  /** To the same terminal, from now on. */
+  Progress again() {
+    return new Progress(out);
+  }
+
   Duration sinceStart() {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }

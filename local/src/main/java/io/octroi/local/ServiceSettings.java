@@ -70,7 +70,9 @@ final class ServiceSettings {
     }
     properties.putAll(tuning.of(service));
     properties.putAll(own);
-    return Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties));
+    Map<String, String> environment = new LinkedHashMap<>(tuning.environment());
+    environment.put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties));
+    return environment;
   }
 
   /** Where a service says whether it is ready. */

@@ -4,18 +4,13 @@ import io.octroi.platform.stripe.StripeEvents;
 import io.octroi.platform.stripe.StripeIds;
 import io.octroi.platform.stripe.StripePayment;
 import io.octroi.platform.stripe.StripeWebhookSender;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * One run of the whole system, with a payment going through it, from which each service's JVM
@@ -30,14 +25,14 @@ final class Training {
   static void run(Path jars) {
     Progress progress = new Progress(System.out);
     progress.line("Preparing quick starts (once a build):");
-    Path home = temporaryHome();
-    LocalSettings settings =
-        new LocalSettings(home, jars, Ports.free(), Duration.ofMinutes(5), false, true);
-    try (LocalSystem system = LocalSystem.start(settings, progress)) {
+    try (TemporaryHome home = TemporaryHome.open("octroi-training");
+        LocalSystem system =
+            LocalSystem.start(
+                new LocalSettings(
+                    home.directory(), jars, Ports.free(), Duration.ofMinutes(5), false, true),
+                progress)) {
       pay(system);
       awaitMail(system);
-    } finally {
-      remove(home);
     }
   }
 
@@ -66,22 +61,6 @@ final class Training {
         Thread.currentThread().interrupt();
         return;
       }
-    }
-  }
-
-  private static Path temporaryHome() {
-    try {
-      return Files.createTempDirectory("octroi-training");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void remove(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,10 +1,8 @@
 package io.octroi.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Starts the system for a test, from the jars that the build has just made. */
 final class WholeSystem {
@@ -15,7 +13,16 @@ final class WholeSystem {
     return Shared.SYSTEM;
   }
 
+  /** One whose clock tests move ahead, in a zone that changes its clocks; it stops with the JVM. */
+  static LocalSystem movable() {
+    return Movable.SYSTEM;
+  }
+
   static LocalSystem start(Path home) {
+    return start(home, LocalTuning.NONE);
+  }
+
+  static LocalSystem start(Path home, LocalTuning tuning) {
     return LocalSystem.start(
         new LocalSettings(
             home,
@@ -23,23 +30,28 @@ final class WholeSystem {
             Ports.free(),
             Duration.ofMinutes(3),
             false,
-            false),
+            false,
+            tuning),
         new Progress(System.out));
   }
 
   private static final class Shared {
-    static final LocalSystem SYSTEM = start(temporaryHome());
+    static final LocalSystem SYSTEM = untilTheEnd(LocalTuning.NONE);
+  }
 
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(SYSTEM::close));
-    }
+  private static final class Movable {
+    static final LocalSystem SYSTEM = untilTheEnd(DemoCommand.tuning(Optional.of(MonthIT.PARIS)));
+  }
 
-    private static Path temporaryHome() {
-      try {
-        return Files.createTempDirectory("octroi-acceptance");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  private static LocalSystem untilTheEnd(LocalTuning tuning) {
+    TemporaryHome home = TemporaryHome.open("octroi-whole-system");
+    LocalSystem system = start(home.directory(), tuning);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              system.close();
+              home.close();
+            }));
+    return system;
   }
 }
