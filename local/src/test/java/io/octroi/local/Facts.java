@@ -2,6 +2,7 @@ package io.octroi.local;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what the services keep, as the database's owner, from outside of all of them. */
@@ -61,6 +62,25 @@ final class Facts {
   long notifications(Collection<String> customers) {
     return count(
         "select count(*) from notifier.notifications where customer_id = any (?)", customers);
+  }
+
+  /** Which customers were told this, each as often as they were. */
+  List<String> told(String kind, Collection<String> customers) {
+    return jdbc.sql(
+            "select customer_id from notifier.notifications"
+                + " where kind = ? and customer_id = any (?)")
+        .params(kind, customers.toArray(String[]::new))
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
+  /** Of what the subscription-worker asks an operator about this condition. */
+  List<String> openFindings(String condition) {
+    return jdbc.sql(
+            "select subject from subscriptions.findings where condition = ? and state = 'open'")
+        .param(condition)
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 
   long sentDeliveries(String action, Collection<String> customers) {
