@@ -5,6 +5,7 @@ import static io.octroi.cli.ServiceName.PAYMENT_WORKER;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Up to when everything is known of what providers had to tell. */
@@ -33,11 +34,19 @@ final class WatermarksCommand {
   int poll(
       @Mixin CommonOptions common,
       @Mixin ReasonOption reason,
+      @Option(
+              names = "--since",
+              defaultValue = "",
+              description = "Also what happened since this instant, long as it may be ago.")
+          String since,
       @Parameters(paramLabel = "ENDPOINT") String endpoint) {
     String path = ManagementApi.path("watermarks", endpoint, "poll");
     common
         .output()
-        .fields(common.api().post(PAYMENT_WORKER, path, Map.of(), Map.of(), reason.text()));
+        .fields(
+            common
+                .api()
+                .post(PAYMENT_WORKER, path, Map.of("since", since), Map.of(), reason.text()));
     return Exit.OK;
   }
 }

@@ -97,6 +97,7 @@ class OctroiCliTest {
             "next_poll_at":"2026-09-21T12:01:00Z"}]\
             """));
     server.script(Answer.json(200, "{\"outcome\":\"filling\"}"));
+    server.script(Answer.json(200, "{\"outcome\":\"complete\"}"));
 
     assertThat(run("watermarks", "list")).isEqualTo(Exit.OK);
     assertThat(request().path()).isEqualTo("/operations/watermarks");
@@ -106,6 +107,10 @@ class OctroiCliTest {
     assertThat(run("watermarks", "poll", "stripe", "--reason=looks old")).isEqualTo(Exit.OK);
     assertThat(request().path()).isEqualTo("/operations/watermarks/stripe/poll");
     assertThat(out.toString()).contains("outcome  filling");
+
+    assertThat(run("watermarks", "poll", "stripe", "--since=2026-09-20T12:00:00Z", "--reason=x"))
+        .isEqualTo(Exit.OK);
+    assertThat(request().queryParameters()).containsEntry("since", "2026-09-20T12:00:00Z");
   }
 
   @Test

@@ -70,6 +70,27 @@ public final class Findings {
         remedy);
   }
 
+  /** The subjects of which a condition held when somebody last looked. */
+  public Set<String> present(String condition) {
+    return Set.copyOf(
+        jdbc.queryForList(
+            "select subject from findings where condition = ? and present",
+            String.class,
+            condition));
+  }
+
+  /** Says that a condition still holds of these subjects, in the words of when it was reported. */
+  public void again(String condition, Set<String> subjects) {
+    jdbc.update(
+        """
+        update findings set last_seen = ?, count = count + 1
+         where condition = ? and present and subject = any (?::text[])
+        """,
+        now(),
+        condition,
+        subjects.toArray(String[]::new));
+  }
+
   /** Says that a condition does not hold of a subject now. */
   public void clear(String condition, String subject) {
     jdbc.update(CLEAR + " and subject = ?", now(), condition, subject);

@@ -41,6 +41,21 @@ public final class Discrepancies {
     }
   }
 
+  /** The subjects of what earlier runs found and nothing has settled since. */
+  public Set<String> known(String condition) {
+    return findings.present(condition);
+  }
+
+  /**
+   * Says that some of {@link #known} still differ, also where this run cannot meet them again;
+   * before anything is added.
+   */
+  public void still(String condition, Set<String> known) {
+    findings.again(condition, known);
+    subjects.computeIfAbsent(condition, _ -> new HashSet<>()).addAll(known);
+    found += known.size();
+  }
+
   long found() {
     return found;
   }

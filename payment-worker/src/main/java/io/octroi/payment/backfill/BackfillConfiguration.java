@@ -3,6 +3,7 @@ package io.octroi.payment.backfill;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.messaging.MessagingProperties;
 import io.octroi.messaging.Outbox;
+import io.octroi.operations.reconciliation.Check;
 import io.octroi.payment.api.ProviderApis;
 import io.octroi.payment.api.ProvidersProperties;
 import io.octroi.payment.confirmation.OrderInquiries;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the polling of providers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BackfillProperties.class)
+@EnableConfigurationProperties({BackfillProperties.class, ComparisonProperties.class})
 class BackfillConfiguration {
   @Bean
   Watermarks watermarks(
@@ -55,6 +56,12 @@ class BackfillConfiguration {
       MeterRegistry metrics) {
     return new Poller(
         sources.all(), watermarks, new UndecidedRows(jdbc), missing, settings, clock, metrics);
+  }
+
+  @Bean
+  Check providersAgainstLedger(
+      Sources sources, Ledger ledger, ComparisonProperties settings, Clock clock) {
+    return new ProvidersAgainstLedger(sources.lists(), ledger, settings, clock);
   }
 
   @Bean

@@ -22,6 +22,11 @@ interface EventSource {
     return false;
   }
 
+  /** Whether it is the provider's list; otherwise our own orders stand for one. */
+  default boolean lists() {
+    return true;
+  }
+
   /**
    * How something stands now that was undecided; empty where the provider knows of it no longer.
    *

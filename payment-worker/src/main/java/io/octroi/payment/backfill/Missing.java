@@ -6,22 +6,13 @@ import io.octroi.payment.feed.WebhookFeed;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.telemetry.LogKeys;
 import io.octroi.payment.telemetry.PaymentMetric;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Publishes what the ledger lacks. A webhook that could not be believed, and that nobody confirmed,
- * leaves its event lacking: the list itself is the provider's word. Such an event goes under a name
- * of its own, because the ledger has the other.
- */
+/** Publishes what the ledger lacks. */
 final class Missing {
   private static final Logger LOG = LoggerFactory.getLogger(Missing.class);
-  private static final String LISTED = "listed:";
 
   private final Ledger ledger;
   private final WebhookFeed feed;
@@ -39,15 +30,13 @@ final class Missing {
    * @param events newest first
    */
   int publish(String endpoint, List<VerifiedWebhook> events) {
-    if (events.isEmpty()) {
-      return 0;
-    }
-    Map<String, Boolean> believed =
-        ledger.believed(
-            endpoint,
-            events.stream().flatMap(e -> Stream.of(e.eventId(), LISTED + e.eventId())).toList());
-    List<VerifiedWebhook> lacked = new ArrayList<>();
-    events.reversed().forEach(event -> lacking(event, believed).ifPresent(lacked::add));
+    Believed believed =
+        Believed.of(ledger, endpoint, events.stream().map(VerifiedWebhook::eventId).toList());
+    List<VerifiedWebhook> lacked =
+        events.reversed().stream()
+            .filter(event -> believed.lacks(event.eventId()))
+            .map(event -> named(event, believed.freeId(event.eventId())))
+            .toList();
     if (!lacked.isEmpty()) {
       feed.publish(lacked);
       metrics
@@ -59,16 +48,6 @@ final class Missing {
           .log("The ledger lacked these events; they were fetched from the provider");
     }
     return lacked.size();
-  }
-
-  private static Optional<VerifiedWebhook> lacking(
-      VerifiedWebhook event, Map<String, Boolean> believed) {
-    if (believed.getOrDefault(event.eventId(), false)
-        || believed.getOrDefault(LISTED + event.eventId(), false)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        believed.containsKey(event.eventId()) ? named(event, LISTED + event.eventId()) : event);
   }
 
   private static VerifiedWebhook named(VerifiedWebhook event, String id) {

@@ -44,6 +44,11 @@ final class OrderSource implements EventSource {
   }
 
   @Override
+  public boolean lists() {
+    return false;
+  }
+
+  @Override
   public Page page(Window window, String cursor) {
     OpenOrder after = cursor.isEmpty() ? new OpenOrder("", window.from(), "") : place(cursor);
     List<OpenOrder> open = orders.open(endpoint, kind, window.from(), window.to(), after, pageSize);

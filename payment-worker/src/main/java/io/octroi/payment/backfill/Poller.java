@@ -11,6 +11,7 @@ import io.octroi.payment.telemetry.PaymentMetric;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,21 +72,25 @@ final class Poller {
 
   /** Polls an endpoint if it is due and nobody else does. */
   PollOutcome poll(String endpoint) {
-    return poll(endpoint, clock.instant());
+    return poll(endpoint, clock.instant(), Instant.MAX);
   }
 
-  /** Polls an endpoint, due or not, if nobody else does. */
-  PollOutcome pollNow(String endpoint) {
-    return poll(endpoint, clock.instant().plus(EVER));
+  /**
+   * Polls an endpoint, due or not, if nobody else does.
+   *
+   * @param since from when on, where that is before what a poll looks at by itself
+   */
+  PollOutcome pollNow(String endpoint, Instant since) {
+    return poll(endpoint, clock.instant().plus(EVER), since);
   }
 
-  private PollOutcome poll(String endpoint, Instant dueBy) {
+  private PollOutcome poll(String endpoint, Instant dueBy, Instant since) {
     Optional<Claimed> claimed = watermarks.claim(endpoint, owner, settings.lease(), dueBy);
     EventSource source = sources.get(endpoint);
     if (claimed.isEmpty() || source == null) {
       return new NotDue();
     }
-    PollOutcome outcome = look(source, claimed.get());
+    PollOutcome outcome = look(source, claimed.get(), since);
     record(claimed.get(), outcome);
     metrics
         .counter(
@@ -98,9 +103,10 @@ final class Poller {
     return outcome;
   }
 
-  private PollOutcome look(EventSource source, Claimed claimed) {
-    Window window = Window.after(claimed.completeUntil(), clock.instant(), settings);
-    if (!window.isBeyond(claimed.completeUntil())) {
+  private PollOutcome look(EventSource source, Claimed claimed, Instant since) {
+    Window usual = Window.after(claimed.completeUntil(), clock.instant(), settings);
+    Window window = usual.since(since.truncatedTo(ChronoUnit.SECONDS));
+    if (window.equals(usual) && !window.isBeyond(claimed.completeUntil())) {
       return new Complete(claimed.completeUntil());
     }
     if (source.forgets() && claimed.completeUntil().isBefore(oldestListed())) {

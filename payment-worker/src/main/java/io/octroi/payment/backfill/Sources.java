@@ -42,6 +42,13 @@ final class Sources {
     return sources;
   }
 
+  /** Those of them that list what happened. */
+  Map<String, EventSource> lists() {
+    Map<String, EventSource> lists = new TreeMap<>(all());
+    lists.values().removeIf(source -> !source.lists());
+    return lists;
+  }
+
   private Optional<EventSource> of(String endpoint, ProviderApi api) {
     Listing listing = new Listing(api);
     Fetched fetched = new Fetched(endpoint, api.provider(), clock);

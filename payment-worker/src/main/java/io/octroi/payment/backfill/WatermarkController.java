@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -59,11 +60,18 @@ class WatermarkController {
         .toList();
   }
 
+  /**
+   * Asks now.
+   *
+   * @param since from when on, where that is before what a poll looks at by itself
+   */
   @PostMapping("/{endpoint}/poll")
-  Polled poll(@PathVariable String endpoint) {
+  Polled poll(
+      @PathVariable String endpoint,
+      @RequestParam(defaultValue = "9999-12-31T23:59:59Z") Instant since) {
     if (!poller.endpoints().contains(endpoint)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No such endpoint is polled");
     }
-    return new Polled(poller.pollNow(endpoint).word());
+    return new Polled(poller.pollNow(endpoint, since).word());
   }
 }

@@ -21,6 +21,11 @@ record Window(Instant from, Instant to) {
     return new Window(from, settled.isBefore(longest) ? settled : longest);
   }
 
+  /** The same, from an earlier time on. */
+  Window since(Instant earlier) {
+    return earlier.isBefore(from) ? new Window(earlier, to) : this;
+  }
+
   boolean holds(Instant at) {
     return !at.isBefore(from) && at.isBefore(to);
   }

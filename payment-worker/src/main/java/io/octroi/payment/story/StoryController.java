@@ -4,6 +4,7 @@ import io.octroi.operations.answer.Problems;
 import io.octroi.operations.finding.FindingSteps;
 import io.octroi.operations.story.Step;
 import io.octroi.operations.story.Story;
+import io.octroi.payment.api.ProvidersProperties;
 import io.octroi.payment.payment.Evidence;
 import io.octroi.payment.payment.PaymentId;
 import io.octroi.payment.payment.Payments;
@@ -37,8 +38,10 @@ class StoryController {
   private final AskingRows asking;
   private final FindingSteps findings;
   private final Payments payments;
+  private final ProvidersProperties providers;
 
-  StoryController(JdbcTemplate jdbc, Payments payments) {
+  StoryController(JdbcTemplate jdbc, Payments payments, ProvidersProperties providers) {
+    this.providers = providers;
     this.rows = new StoryRows(jdbc);
     this.asking = new AskingRows(jdbc);
     this.findings = new FindingSteps(jdbc, "payment-worker");
@@ -66,9 +69,23 @@ class StoryController {
     List<Arrival> arrivals = rows.arrivals(event, MOST);
     List<Told> found = rows.ofEvent(event, MOST);
     if (arrivals.isEmpty() && found.isEmpty()) {
-      throw Problems.notFound("No such event came in");
+      return ofMissing(event);
     }
     return story(found, arrivals, asking.inquiriesOf(event));
+  }
+
+  /** What a provider lists and the ledger lacks has no story but that. */
+  private Story ofMissing(String event) {
+    List<Step> missed =
+        findings.about(
+            providers.providers().keySet().stream()
+                .map(endpoint -> endpoint + "/" + event)
+                .collect(Collectors.toSet()),
+            MOST);
+    if (missed.isEmpty()) {
+      throw Problems.notFound("No such event came in");
+    }
+    return Story.of(missed, Set.of(), Set.of());
   }
 
   private Story story(List<Told> found, List<Arrival> alone, Set<Long> asked) {

@@ -6,27 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.octroi.contracts.PaymentEvent.PaymentAmended;
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.payment.PublishedEvents;
+import io.octroi.payment.ReconciledWorker;
 import io.octroi.payment.StripeWebhooks;
-import io.octroi.payment.WorkerContext;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger against the payments, in a real database, asked for over the management port. */
-class ReconciliationIT extends WorkerContext {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
+class ReconciliationIT extends ReconciledWorker {
   @Test
   void what_every_webhook_came_to_is_found_in_order() throws Exception {
     // Given
@@ -39,9 +28,11 @@ class ReconciliationIT extends WorkerContext {
 
     // Then
     assertThat(run.path("checks").valueStream().map(c -> c.path("check").asString()))
-        .containsExactlyInAnyOrder("ledger_against_payments", "payments_against_ledger");
-    assertThat(run.path("checks").valueStream().map(c -> c.path("looked_at").asLong()))
-        .allMatch(n -> n > 0);
+        .containsExactlyInAnyOrder(
+            "ledger_against_payments", "payments_against_ledger", "providers_against_ledger");
+    assertThat(run.path("checks").valueStream())
+        .filteredOn(c -> c.path("check").asString().contains("payments"))
+        .allMatch(c -> c.path("looked_at").asLong() > 0);
     assertThat(run.path("checks").valueStream().anyMatch(c -> c.has("failure"))).isFalse();
     assertThat(findingsOf(subject(paid), id(purchase).toString())).isEmpty();
   }
@@ -172,41 +163,5 @@ class ReconciliationIT extends WorkerContext {
   /** The id right before it. */
   private static UUID before(UUID id) {
     return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
-  }
-
-  private List<String> findingsOf(String... subjects) {
-    return jdbc.sql("select condition || ' ' || state from findings where subject in (:subjects)")
-        .param("subjects", List.of(subjects))
-        .query((row, number) -> String.valueOf(row.getString(1)))
-        .list();
-  }
-
-  /** Compares and waits for the end. */
-  private JsonNode reconcile() throws Exception {
-    HttpResponse<String> begun = post("/operations/reconciliation");
-    assertThat(begun.statusCode()).isEqualTo(202);
-    await().atMost(PATIENCE).until(() -> last().has("ended_at"));
-    assertThat(last().path("id")).isEqualTo(JsonMapper.shared().readTree(begun.body()).path("id"));
-    assertThat(last().has("failure")).isFalse();
-    return last();
-  }
-
-  private JsonNode last() throws IOException, InterruptedException {
-    return JsonMapper.shared().readTree(get("/operations/reconciliation"));
-  }
-
-  private String get(String path) throws IOException, InterruptedException {
-    return HTTP.send(request(path).build(), BodyHandlers.ofString()).body();
-  }
-
-  private HttpResponse<String> post(String path) throws IOException, InterruptedException {
-    return HTTP.send(
-        request(path).header("Octroi-Reason", "test").POST(BodyPublishers.noBody()).build(),
-        BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .header("Authorization", "Bearer " + TOKEN);
   }
 }
