@@ -2,6 +2,7 @@ package io.octroi.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.messaging.deadletter.Settlements;
+import io.octroi.runtime.fault.FaultPoint;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.ArrayList;

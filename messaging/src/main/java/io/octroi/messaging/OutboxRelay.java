@@ -1,5 +1,6 @@
 package io.octroi.messaging;
 
+import io.octroi.runtime.fault.FaultPoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;

@@ -15,6 +15,7 @@ import io.octroi.gateway.scheme.WebhookRequest;
 import io.octroi.gateway.scheme.WebhookScheme;
 import io.octroi.gateway.secret.SecretUses;
 import io.octroi.gateway.telemetry.GatewayMetric;
+import io.octroi.runtime.fault.FaultPoint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -142,6 +143,7 @@ final class WebhookIntake implements HttpRequestHandler {
         WebhookRecords.of(endpoint, verified, receivedAt, body, Origin.WEBHOOK);
     return switch (publisher.publish(endpoint.audience().topic(), webhook)) {
       case ACKNOWLEDGED -> {
+        FaultPoint.BEFORE_ANSWER.reached();
         settings.uses().used(endpoint.name(), verified.secretVersion());
         GatewayMetric.ACCEPTED.count(settings.meters(), endpoint.name(), verified.secretVersion());
         yield new Answer.Accepted();

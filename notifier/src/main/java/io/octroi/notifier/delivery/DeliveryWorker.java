@@ -1,13 +1,13 @@
 package io.octroi.notifier.delivery;
 
 import io.octroi.contracts.Contact;
-import io.octroi.messaging.FaultPoint;
 import io.octroi.notifier.LogKeys;
 import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.notification.Notification;
 import io.octroi.notifier.notification.Notifications;
 import io.octroi.notifier.subscription.SubscriptionState;
 import io.octroi.notifier.subscription.SubscriptionStates;
+import io.octroi.runtime.fault.FaultPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

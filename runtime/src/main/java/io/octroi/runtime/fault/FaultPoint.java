@@ -1,4 +1,4 @@
-package io.octroi.messaging;
+package io.octroi.runtime.fault;
 
 import java.util.Locale;
 
@@ -8,6 +8,8 @@ import java.util.Locale;
  * after-commit:3}, arms one of them for its third passing; without it they do nothing.
  */
 public enum FaultPoint {
+  /** The broker has a webhook; its provider has no answer yet. */
+  BEFORE_ANSWER,
   /** A batch was handled; the database does not have it yet. */
   BEFORE_COMMIT,
   /** The database has a batch; the broker still thinks that nobody read it. */

@@ -1,4 +1,4 @@
-package io.octroi.messaging;
+package io.octroi.runtime.fault;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.octroi.messaging;
+package io.octroi.runtime.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
