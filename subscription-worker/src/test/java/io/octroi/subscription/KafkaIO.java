@@ -3,9 +3,12 @@ package io.octroi.subscription;
 import io.octroi.testing.TestInfrastructure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,6 +33,30 @@ final class KafkaIO {
       }
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("the broker did not take a test record", e);
+    }
+  }
+
+  /** Deletes everything that is in a topic now. */
+  static void forget(String topic) {
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", TestInfrastructure.kafkaBootstrapServers());
+    try (Admin admin = Admin.create(config)) {
+      Map<TopicPartition, RecordsToDelete> records = new HashMap<>();
+      admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .values()
+          .forEach(description ->
+              description
+                  .partitions()
+                  .forEach(partition ->
+                      records.put(
+                          new TopicPartition(topic, partition.partition()),
+                          RecordsToDelete.beforeOffset(-1))));
+      admin.deleteRecords(records).all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("the broker did not delete records", e);
     }
   }
 

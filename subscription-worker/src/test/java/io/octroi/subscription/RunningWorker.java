@@ -131,6 +131,11 @@ public abstract class RunningWorker {
     return KafkaIO.all(Topics.SUBSCRIPTIONS);
   }
 
+  /** Spares the tests that follow what has been told so far. */
+  protected static void forgetAllTold() {
+    KafkaIO.forget(Topics.SUBSCRIPTIONS);
+  }
+
   /** What has been told of a customer so far. */
   protected static List<SubscriptionEvent> told(String customer) {
     return allTold().stream()

@@ -1,15 +1,14 @@
 package io.octroi.notifier.membership;
 
+import io.octroi.notifier.membership.Memberships.Expected;
 import io.octroi.notifier.subscription.SubscriptionState;
 import io.octroi.notifier.subscription.SubscriptionStates;
 import io.octroi.notifier.telegram.PlanChats;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Has linked accounts looked after in the chats that subscriptions are about; in the transaction it
@@ -38,7 +37,8 @@ public final class Expectations {
     subscriptions
         .ofCustomer(customerId)
         .forEach(state -> opened.addAll(chats.of(state.family(), state.planCode())));
-    memberships.expect(customerId, opened, now, now);
+    memberships.expect(
+        opened.stream().map(chat -> new Expected(customerId, chat, now, now)).toList());
   }
 
   /**
@@ -46,24 +46,18 @@ public final class Expectations {
    * the account is out.
    */
   public void changed(Collection<SubscriptionState> states, Instant now) {
-    Duration recheck = properties.recheck();
-    // One order for all transactions.
-    List<SubscriptionState> ordered =
-        states.stream().sorted(Comparator.comparing(SubscriptionState::customerId)).toList();
-    for (SubscriptionState state : ordered) {
-      if (state.isActive()) {
-        memberships.expect(
-            state.customerId(),
-            chats.of(state.family(), state.planCode()),
-            now,
-            now.plus(properties.checkInterval()));
-      } else {
-        memberships.expect(
-            state.customerId(),
-            chats.leftWith(state.family(), state.planCode()),
-            now.plus(recheck),
-            now.plus(recheck));
-      }
+    memberships.expect(states.stream().flatMap(state -> expected(state, now)).toList());
+  }
+
+  private Stream<Expected> expected(SubscriptionState state, Instant now) {
+    String customer = state.customerId();
+    if (state.isActive()) {
+      Instant checkAt = now.plus(properties.checkInterval());
+      return chats.of(state.family(), state.planCode()).stream()
+          .map(chat -> new Expected(customer, chat, now, checkAt));
     }
+    Instant recheckAt = now.plus(properties.recheck());
+    return chats.leftWith(state.family(), state.planCode()).stream()
+        .map(chat -> new Expected(customer, chat, recheckAt, recheckAt));
   }
 }

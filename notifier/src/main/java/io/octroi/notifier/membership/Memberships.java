@@ -21,10 +21,13 @@ public final class Memberships {
       """
       insert into telegram_memberships as m (chat_id, telegram_user_id, customer_id, standing,
              seen_at, seen_update, due_at, check_at)
-      select chat, l.telegram_user_id, l.customer_id, 'unknown', 'epoch', 0, ?, ?
-        from telegram_links l, unnest(?::bigint[]) as chat
-       where l.customer_id = ?
-       order by chat
+      select e.chat_id, l.telegram_user_id, l.customer_id, 'unknown', 'epoch', 0, min(e.due_at),
+             min(e.check_at)
+        from unnest(?::text[], ?::bigint[], ?::text[]::timestamptz[], ?::text[]::timestamptz[])
+               as e (customer_id, chat_id, due_at, check_at)
+        join telegram_links l on l.customer_id = e.customer_id
+       group by e.chat_id, l.telegram_user_id, l.customer_id
+       order by l.customer_id, e.chat_id
       on conflict (chat_id, telegram_user_id) do update
          set customer_id = excluded.customer_id, cut_at = null, touched = m.touched + 1,
              due_at = least(m.due_at, excluded.due_at), check_at = least(m.check_at, excluded.check_at)
@@ -62,12 +65,20 @@ public final class Memberships {
     this.checkInterval = checkInterval;
   }
 
-  /** A customer's access to chats began, changed or ended; does nothing for who is not linked. */
-  void expect(String customerId, Collection<Long> chats, Instant dueAt, Instant checkAt) {
-    if (chats.isEmpty()) {
+  /** A customer's access to a chat began, changed or ended. */
+  record Expected(String customerId, long chatId, Instant dueAt, Instant checkAt) {}
+
+  /** In one statement, in one order for all transactions; nothing is done for who is not linked. */
+  void expect(Collection<Expected> expected) {
+    if (expected.isEmpty()) {
       return;
     }
-    jdbc.update(EXPECT, utc(dueAt), utc(checkAt), chats.toArray(Long[]::new), customerId);
+    jdbc.update(
+        EXPECT,
+        expected.stream().map(Expected::customerId).toArray(String[]::new),
+        expected.stream().map(Expected::chatId).toArray(Long[]::new),
+        expected.stream().map(e -> e.dueAt().toString()).toArray(String[]::new),
+        expected.stream().map(e -> e.checkAt().toString()).toArray(String[]::new));
   }
 
   /** Somebody asks to be let in. */
@@ -87,7 +98,9 @@ public final class Memberships {
     links
         .ofAccount(seen.userId())
         .ifPresent(link ->
-            expect(link.customerId(), List.of(seen.chatId()), now, now.plus(checkInterval)));
+            expect(
+                List.of(
+                    new Expected(link.customerId(), seen.chatId(), now, now.plus(checkInterval)))));
     List<String> customers =
         jdbc.query(
             SEEN,
