@@ -2,6 +2,7 @@ package io.octroi.gateway;
 
 import io.octroi.runtime.clock.ClockConfiguration;
 import io.octroi.runtime.secret.SecretsConfiguration;
+import io.octroi.runtime.trace.TraceConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** Verifies webhooks and publishes their bytes. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({ClockConfiguration.class, SecretsConfiguration.class})
+@Import({ClockConfiguration.class, SecretsConfiguration.class, TraceConfiguration.class})
 // Spring makes an instance of it.
 @SuppressWarnings("checkstyle:HideUtilityClassConstructor")
 public class GatewayApplication {

@@ -3,6 +3,7 @@ package io.octroi.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.messaging.deadletter.Settlements;
 import io.octroi.runtime.fault.FaultPoint;
+import io.octroi.runtime.trace.TraceParent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class BatchProcessor implements BatchMessageListener<String, byte[]> {
     for (ConsumerRecord<String, byte[]> message : messages) {
       Span span = traces.consume(message, group);
       spans.add(span);
-      batch.add(new Inbound(message, TraceContexts.traceparent(span)));
+      batch.add(new Inbound(message, TraceParent.of(span)));
     }
     try {
       handle(batch);

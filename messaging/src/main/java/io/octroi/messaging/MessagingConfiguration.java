@@ -7,6 +7,7 @@ import io.octroi.messaging.deadletter.DeadLetterProperties;
 import io.octroi.messaging.deadletter.Settlements;
 import io.octroi.operations.OperationsDatabaseConfiguration;
 import io.octroi.runtime.clock.ClockConfiguration;
+import io.octroi.runtime.trace.TraceConfiguration;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(MessagingProperties.class)
 @Import({
   ClockConfiguration.class,
+  TraceConfiguration.class,
   OperationsDatabaseConfiguration.class,
   DeadLetterConfiguration.class,
   MessagingBudgets.class

@@ -2,9 +2,10 @@ package io.octroi.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.contracts.EventCodec;
+import io.octroi.contracts.TraceHeader;
+import io.octroi.runtime.trace.TraceParent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +64,7 @@ final class OutboxPublisher {
             row.key(),
             new EventCodec.Stored(
                 row.eventId(), row.source(), row.type(), row.occurredAt(), row.payload()));
-    String traceparent = TraceContexts.traceparent(span);
-    if (!traceparent.isEmpty()) {
-      message.headers().add(TraceContexts.HEADER, traceparent.getBytes(StandardCharsets.US_ASCII));
-    }
+    TraceHeader.put(message, TraceParent.of(span));
     return message;
   }
 

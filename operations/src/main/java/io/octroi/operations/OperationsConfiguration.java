@@ -2,6 +2,7 @@ package io.octroi.operations;
 
 import io.octroi.operations.access.AccessConfiguration;
 import io.octroi.operations.audit.AuditConfiguration;
+import io.octroi.operations.telemetry.ObservationConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,5 +13,5 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({AccessConfiguration.class, AuditConfiguration.class})
+@Import({AccessConfiguration.class, AuditConfiguration.class, ObservationConfiguration.class})
 public class OperationsConfiguration {}

@@ -68,6 +68,7 @@ final class WebhookIntake implements HttpRequestHandler {
   @Override
   public void handleRequest(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    ForeignTrace.link(request);
     answer(request).write(response);
   }
 

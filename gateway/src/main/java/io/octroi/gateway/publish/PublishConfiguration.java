@@ -1,14 +1,13 @@
 package io.octroi.gateway.publish;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.tracing.Tracer;
+import io.octroi.runtime.trace.Traces;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,14 +38,13 @@ class PublishConfiguration {
   @Bean
   WebhookPublisher webhookPublisher(
       ProducerFactory<String, byte[]> producers,
-      ObjectProvider<Tracer> tracer,
+      Traces traces,
       PublishProperties properties,
       MeterRegistry meters) {
     KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(producers);
     // The default listener logs the value of a record that failed, which is a body.
     kafka.setProducerListener(new ProducerListener<>() {});
-    TraceParent traceParent = new TraceParent(tracer.getIfAvailable(() -> Tracer.NOOP));
-    return new WebhookPublisher(kafka, traceParent, properties, meters);
+    return new WebhookPublisher(kafka, traces, properties, meters);
   }
 
   private static int millis(Duration duration) {

@@ -1,11 +1,15 @@
 package io.octroi.gateway.publish;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.contracts.TraceHeader;
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.contracts.WebhookCodec;
 import io.octroi.gateway.telemetry.GatewayMetric;
 import io.octroi.gateway.telemetry.LogKeys;
-import java.nio.charset.StandardCharsets;
+import io.octroi.runtime.trace.TraceParent;
+import io.octroi.runtime.trace.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -26,18 +30,18 @@ public class WebhookPublisher {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final KafkaTemplate<String, byte[]> kafka;
-  private final TraceParent traceParent;
+  private final Traces traces;
   private final Admission admission;
   private final Duration wait;
   private final MeterRegistry meters;
 
   WebhookPublisher(
       KafkaTemplate<String, byte[]> kafka,
-      TraceParent traceParent,
+      Traces traces,
       PublishProperties properties,
       MeterRegistry meters) {
     this.kafka = kafka;
-    this.traceParent = traceParent;
+    this.traces = traces;
     this.admission = new Admission(properties.maxInFlight(), properties.maxProbes());
     this.wait = properties.deliveryTimeout().plus(GRACE);
     this.meters = meters;
@@ -54,12 +58,20 @@ public class WebhookPublisher {
       GatewayMetric.PUBLISH_REFUSED.count(meters, webhook.endpoint());
       return PublishOutcome.REFUSED;
     }
+    Span span = traces.sending(topic);
     try (var _ = place.get()) {
-      ProducerRecord<String, byte[]> message = WebhookCodec.toRecord(topic, webhook);
-      traceParent
-          .current()
-          .ifPresent(value ->
-              message.headers().add(TraceParent.HEADER, value.getBytes(StandardCharsets.US_ASCII)));
+      PublishOutcome outcome = publish(record(topic, webhook, span), webhook);
+      if (outcome != PublishOutcome.ACKNOWLEDGED) {
+        span.setStatus(StatusCode.ERROR);
+      }
+      return outcome;
+    } finally {
+      span.end();
+    }
+  }
+
+  private PublishOutcome publish(ProducerRecord<String, byte[]> message, VerifiedWebhook webhook) {
+    try {
       var _ = kafka.send(message).get(wait.toMillis(), TimeUnit.MILLISECONDS);
       admission.brokerAnswered();
       return PublishOutcome.ACKNOWLEDGED;
@@ -69,6 +81,13 @@ public class WebhookPublisher {
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       return failed(webhook, e);
     }
+  }
+
+  private static ProducerRecord<String, byte[]> record(
+      String topic, VerifiedWebhook webhook, Span span) {
+    ProducerRecord<String, byte[]> message = WebhookCodec.toRecord(topic, webhook);
+    TraceHeader.put(message, TraceParent.of(span));
+    return message;
   }
 
   private PublishOutcome failed(VerifiedWebhook webhook, Exception e) {

@@ -1,6 +1,7 @@
 package io.octroi.messaging.deadletter;
 
 import io.octroi.contracts.EventIds;
+import io.octroi.contracts.TraceHeader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -119,7 +120,7 @@ final class Arrivals {
             key,
             HeaderText.write(headers),
             letter.value(),
-            DeadLetterHeaders.text(headers, "traceparent"),
+            TraceHeader.read(headers),
             failedAt(headers),
             now));
     arguments.add(maxRounds);

@@ -1,5 +1,6 @@
 package io.octroi.messaging.deadletter;
 
+import io.octroi.contracts.TraceHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,7 +113,7 @@ final class Redrive {
     DeadLetterHeaders.set(headers, DeadLetterHeaders.REDRIVE_OF, row.id().toString());
     String traceparent = trace.apply(row.traceparent());
     if (!traceparent.isEmpty()) {
-      DeadLetterHeaders.set(headers, "traceparent", traceparent);
+      DeadLetterHeaders.set(headers, TraceHeader.NAME, traceparent);
     }
     return headers;
   }

@@ -11,7 +11,7 @@ final class Channels {
   /**
    * @throws IllegalStateException unless each action is done by exactly one channel
    */
-  Channels(Collection<Channel> channels) {
+  Channels(Collection<? extends Channel> channels) {
     for (Channel channel : channels) {
       for (DeliveryAction action : channel.actions()) {
         if (byAction.put(action, channel) != null) {

@@ -5,6 +5,7 @@ import io.octroi.notifier.NotifierMetric;
 import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.notification.Notifications;
 import io.octroi.notifier.subscription.SubscriptionStates;
+import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,11 +44,17 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  Channels channels(List<Channel> channels, Traces traces) {
+    return new Channels(
+        channels.stream().map(channel -> new TracedChannel(channel, traces)).toList());
+  }
+
+  @Bean
   DeliveryWorker deliveryWorker(
       Notifications notifications,
       SubscriptionStates subscriptions,
       Contacts contacts,
-      List<Channel> channels,
+      Channels channels,
       DeliveryResults results,
       MeterRegistry meters,
       Clock clock) {
@@ -55,7 +62,7 @@ class DeliveryConfiguration {
         notifications,
         subscriptions,
         contacts,
-        new Channels(channels),
+        channels,
         results,
         new DeliveryReports(meters),
         clock);

@@ -4,6 +4,7 @@ import io.octroi.notifier.delivery.DeliveryProperties;
 import io.octroi.notifier.membership.Invitations;
 import io.octroi.notifier.membership.StartLinks;
 import io.octroi.notifier.wording.Wording;
+import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -17,18 +18,23 @@ class MailConfiguration {
   private static final int REPLIES_PER_MAIL = 7;
 
   @Bean
+  SmtpSender smtpSender(JavaMailSenderImpl server, Traces traces, DeliveryProperties delivery) {
+    delivery.requireLeaseLongerThan(slowestMail(server.getJavaMailProperties()), "mail");
+    return new SmtpSender(server, traces);
+  }
+
+  @Bean
   EmailChannel emailChannel(
       JavaMailSenderImpl server,
       Wording wording,
       Invitations invitations,
       StartLinks startLinks,
       MailProperties properties,
-      DeliveryProperties delivery,
+      SmtpSender sender,
       Clock clock) {
-    delivery.requireLeaseLongerThan(slowestMail(server.getJavaMailProperties()), "mail");
     MailComposer composer =
         new MailComposer(server.getSession(), new MailTemplates(), properties, clock);
-    return new EmailChannel(wording, invitations, startLinks, composer, new SmtpSender(server));
+    return new EmailChannel(wording, invitations, startLinks, composer, sender);
   }
 
   /**

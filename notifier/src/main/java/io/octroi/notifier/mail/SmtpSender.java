@@ -3,6 +3,8 @@ package io.octroi.notifier.mail;
 import io.octroi.notifier.delivery.DeliveryOutcome;
 import io.octroi.notifier.delivery.DeliveryOutcome.RetryLater;
 import io.octroi.notifier.delivery.DeliveryOutcome.Sent;
+import io.octroi.runtime.trace.Traces;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
@@ -22,12 +24,27 @@ final class SmtpSender {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
 
   private final JavaMailSenderImpl server;
+  private final Traces traces;
 
-  SmtpSender(JavaMailSenderImpl server) {
+  SmtpSender(JavaMailSenderImpl server, Traces traces) {
     this.server = server;
+    this.traces = traces;
   }
 
   DeliveryOutcome send(MailMessage message) {
+    return traces.calling(
+        "smtp send",
+        span -> {
+          span.setAttribute("server.address", String.valueOf(server.getHost()));
+          DeliveryOutcome outcome = hand(message);
+          if (!(outcome instanceof Sent)) {
+            span.setStatus(StatusCode.ERROR).setAttribute("error.type", outcome.code());
+          }
+          return outcome;
+        });
+  }
+
+  private DeliveryOutcome hand(MailMessage message) {
     Transport transport;
     try {
       transport = server.getSession().getTransport(protocol());

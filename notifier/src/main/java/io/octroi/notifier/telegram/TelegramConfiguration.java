@@ -1,7 +1,9 @@
 package io.octroi.notifier.telegram;
 
 import io.octroi.notifier.delivery.DeliveryProperties;
+import io.octroi.notifier.trace.CallSpans;
 import io.octroi.notifier.wording.Wording;
+import io.octroi.runtime.trace.Traces;
 import java.net.http.HttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,11 +26,12 @@ class TelegramConfiguration {
       TelegramProperties properties,
       TelegramPace pace,
       PaceProperties paceProperties,
-      DeliveryProperties delivery) {
+      DeliveryProperties delivery,
+      Traces traces) {
     delivery.requireLeaseLongerThan(
         properties.slowestDelivery().plus(paceProperties.longestWait().multipliedBy(2)),
         "telegram");
-    return new TelegramBot(api(properties), pace, !properties.token().isEmpty());
+    return new TelegramBot(api(properties, traces), pace, !properties.token().isEmpty());
   }
 
   @Bean
@@ -40,7 +43,7 @@ class TelegramConfiguration {
    * A client of its own and not the one that Boot prepares: that one is observed, and the token in
    * the URL would be in every span.
    */
-  private static TelegramBotApi api(TelegramProperties properties) {
+  private static TelegramBotApi api(TelegramProperties properties, Traces traces) {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -54,6 +57,7 @@ class TelegramConfiguration {
             // Part of the base URL, not a variable: a variable would have its colon encoded.
             .baseUrl(properties.baseUrl() + "/bot" + properties.token())
             .requestFactory(requests)
+            .requestInterceptor(new CallSpans(traces))
             .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {})
             .build();
     return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))

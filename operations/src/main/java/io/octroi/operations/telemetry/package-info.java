@@ -1,4 +1,4 @@
-/** Names of metrics. */
+/** Names of metrics, and what is not observed. */
 @NullMarked
 package io.octroi.operations.telemetry;
 

@@ -10,6 +10,7 @@ import io.octroi.payment.telemetry.LogKeys;
 import io.octroi.payment.telemetry.PaymentMetric;
 import io.octroi.runtime.secret.Secrets;
 import io.octroi.runtime.secret.SecretsConfiguration;
+import io.octroi.runtime.trace.Traces;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.HashMap;
@@ -33,12 +34,16 @@ class ApiConfiguration {
    */
   @Bean
   ProviderApis providerApis(
-      ProvidersProperties properties, Secrets secrets, Clock clock, MeterRegistry metrics) {
+      ProvidersProperties properties,
+      Secrets secrets,
+      Clock clock,
+      Traces traces,
+      MeterRegistry metrics) {
     Map<String, ProviderApi> apis = new HashMap<>();
     properties
         .providers()
         .forEach((endpoint, settings) -> {
-          ProviderApi api = api(endpoint, settings, secrets, clock, metrics);
+          ProviderApi api = api(endpoint, settings, secrets, clock, traces, metrics);
           apis.put(endpoint, api);
           Gauge.builder(PaymentMetric.API_CIRCUIT.meterName(), api, a -> a.isCircuitOpen() ? 1 : 0)
               .tag(PaymentMetric.TAG_ENDPOINT, endpoint)
@@ -52,6 +57,7 @@ class ApiConfiguration {
       ProviderSettings settings,
       Secrets secrets,
       Clock clock,
+      Traces traces,
       MeterRegistry metrics) {
     Protocol protocol =
         Protocols.of(settings.provider())
@@ -70,6 +76,7 @@ class ApiConfiguration {
         new CredentialStore(secrets, settings.secretId(), settings.credentialsAge(), clock),
         client,
         clock,
+        traces,
         answer -> counted(endpoint, settings.provider(), answer, metrics));
   }
 

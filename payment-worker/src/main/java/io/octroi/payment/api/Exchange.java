@@ -1,5 +1,8 @@
 package io.octroi.payment.api;
 
+import io.octroi.runtime.trace.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,11 +32,13 @@ final class Exchange {
   private final HttpClient client;
   private final ProviderSettings settings;
   private final Clock clock;
+  private final Traces traces;
 
-  Exchange(HttpClient client, ProviderSettings settings, Clock clock) {
+  Exchange(HttpClient client, ProviderSettings settings, Clock clock, Traces traces) {
     this.client = client;
     this.settings = settings;
     this.clock = clock;
+    this.traces = traces;
   }
 
   /** What came back. */
@@ -60,13 +65,28 @@ final class Exchange {
     request.headers().forEach(builder::setHeader);
     HttpRequest ready = builder.build();
     for (int tries = 1; ; tries++) {
-      Reply reply = once(ready);
+      Reply reply = traces.calling(name(ready), span -> noted(once(ready), span));
       if (!(reply instanceof Reply.Failed failed)
           || tries >= settings.tries()
           || !paused(failed, tries)) {
         return reply;
       }
     }
+  }
+
+  /** Without the path, which holds ids. */
+  private String name(HttpRequest request) {
+    return request.method() + " " + settings.provider();
+  }
+
+  private static Reply noted(Reply reply, Span span) {
+    switch (reply) {
+      case Reply.Failed(String reason, Duration _) ->
+          span.setStatus(StatusCode.ERROR).setAttribute("error.type", reason);
+      case Reply.Received(int status, byte[] _) ->
+          span.setAttribute("http.response.status_code", status);
+    }
+    return reply;
   }
 
   private Reply once(HttpRequest request) {

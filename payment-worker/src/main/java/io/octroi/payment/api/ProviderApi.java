@@ -9,6 +9,7 @@ import io.octroi.payment.api.Exchange.Reply.Failed;
 import io.octroi.payment.api.Exchange.Reply.Received;
 import io.octroi.payment.api.TokenCache.Grant.Denied;
 import io.octroi.payment.api.TokenCache.Grant.Granted;
+import io.octroi.runtime.trace.Traces;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,12 +40,13 @@ public final class ProviderApi {
       CredentialStore credentials,
       HttpClient client,
       Clock clock,
+      Traces traces,
       Function<ApiAnswer, ApiAnswer> counted) {
     this.protocol = protocol;
     this.settings = settings;
     this.credentials = credentials;
     this.tokens = new TokenCache(clock);
-    this.exchange = new Exchange(client, settings, clock);
+    this.exchange = new Exchange(client, settings, clock, traces);
     this.circuit = new Circuit(settings.circuitFailures(), settings.circuitPause(), clock);
     this.rate = new CallRate(settings.callsPerMinute());
     this.clock = clock;

@@ -2,6 +2,7 @@ package io.octroi.payment.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.runtime.secret.Secrets;
+import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,13 @@ public final class ProviderApis {
   }
 
   /**
-   * The APIs of these endpoints, as a worker makes them at its start.
+   * The APIs of these endpoints, as a worker makes them at its start, untraced.
    *
    * @throws IllegalStateException for a provider whose API nobody here speaks
    */
   public static ProviderApis open(
       ProvidersProperties properties, Secrets secrets, Clock clock, MeterRegistry metrics) {
-    return new ApiConfiguration().providerApis(properties, secrets, clock, metrics);
+    return new ApiConfiguration().providerApis(properties, secrets, clock, Traces.none(), metrics);
   }
 
   public Optional<ProviderApi> of(String endpoint) {

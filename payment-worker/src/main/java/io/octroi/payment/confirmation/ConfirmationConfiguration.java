@@ -6,6 +6,7 @@ import io.octroi.payment.api.ProviderApis;
 import io.octroi.payment.feed.WebhookFeed;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.order.Orders;
+import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,8 +36,9 @@ class ConfirmationConfiguration {
       ProviderApis apis,
       WebhookFeed feed,
       ConfirmationProperties settings,
-      Clock clock) {
-    return new Confirmer(inquiries, orders, apis, feed, settings, clock);
+      Clock clock,
+      Traces traces) {
+    return new Confirmer(inquiries, orders, apis, feed, settings, clock, traces);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import io.octroi.payment.order.Order;
 import io.octroi.payment.order.Orders;
 import io.octroi.payment.telemetry.LogKeys;
 import io.octroi.payment.translation.Inquiry;
+import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class Confirmer {
   private final WebhookFeed feed;
   private final ConfirmationProperties settings;
   private final Clock clock;
+  private final Traces traces;
 
   public Confirmer(
       Inquiries inquiries,
@@ -50,22 +52,34 @@ public final class Confirmer {
       ProviderApis apis,
       WebhookFeed feed,
       ConfirmationProperties settings,
-      Clock clock) {
+      Clock clock,
+      Traces traces) {
     this.inquiries = inquiries;
     this.orders = orders;
     this.apis = apis;
     this.feed = feed;
     this.settings = settings;
     this.clock = clock;
+    this.traces = traces;
   }
 
   /** Asks what is due, a batch at once: a slow provider does not hold up the others of it. */
   public int confirmDue() {
     List<Held> due = inquiries.claim(settings.lease(), settings.batch());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      due.forEach(held -> threads.execute(() -> confirm(held)));
+      due.forEach(held -> threads.execute(() -> traced(held)));
     }
     return due.size();
+  }
+
+  private void traced(Held held) {
+    traces.continuing(
+        held.traceparent(),
+        "confirm " + held.kind(),
+        span -> {
+          confirm(held);
+          return span;
+        });
   }
 
   private void confirm(Held held) {

@@ -11,6 +11,7 @@ import java.util.Locale;
  *
  * @param origin what it was opened by: a webhook, or that none came
  * @param attempts how often it was asked, this time included
+ * @param traceparent W3C trace context of the webhook that opened it; empty where none did
  * @param fence grows with every holder; only the last one may record
  */
 record Held(
@@ -25,6 +26,7 @@ record Held(
     Instant claimedAt,
     Instant firstAsked,
     int attempts,
+    String traceparent,
     long fence) {
 
   Subject subject() {

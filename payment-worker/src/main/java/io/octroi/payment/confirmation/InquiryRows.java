@@ -53,7 +53,7 @@ final class InquiryRows {
                 limit ?
                   for update skip locked)
       returning id, endpoint, provider, kind, reference, trust, event_id, claim, claimed_at,
-                first_asked, attempts, fence
+                first_asked, attempts, traceparent, fence
       """;
   private static final String AGAIN =
       """
@@ -167,6 +167,7 @@ final class InquiryRows {
         row.getTimestamp("claimed_at").toInstant(),
         row.getTimestamp("first_asked").toInstant(),
         row.getInt("attempts"),
+        row.getString("traceparent"),
         row.getLong("fence"));
   }
 }

@@ -1,5 +1,6 @@
 package io.octroi.payment.feed;
 
+import io.octroi.runtime.trace.Traces;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,9 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 class FeedConfiguration {
   @Bean
   WebhookFeed webhookFeed(
-      KafkaProperties kafka, @Value("${octroi.payment.feed.timeout:10s}") Duration timeout) {
+      KafkaProperties kafka,
+      @Value("${octroi.payment.feed.timeout:10s}") Duration timeout,
+      Traces traces) {
     Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -29,6 +32,7 @@ class FeedConfiguration {
     return new WebhookFeed(
         new DefaultKafkaProducerFactory<>(config, new StringSerializer(), new ByteArraySerializer())
             .createProducer(),
-        timeout);
+        timeout,
+        traces);
   }
 }

@@ -1,7 +1,12 @@
 package io.octroi.payment.feed;
 
+import io.octroi.contracts.TraceHeader;
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.contracts.WebhookCodec;
+import io.octroi.runtime.trace.TraceParent;
+import io.octroi.runtime.trace.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
@@ -17,14 +23,16 @@ import org.apache.kafka.common.KafkaException;
 public final class WebhookFeed implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final Duration timeout;
+  private final Traces traces;
 
   /**
    * @param producer idempotent, and waits for all replicas
    * @param timeout how long the broker may take for one call
    */
-  public WebhookFeed(Producer<String, byte[]> producer, Duration timeout) {
+  public WebhookFeed(Producer<String, byte[]> producer, Duration timeout, Traces traces) {
     this.producer = producer;
     this.timeout = timeout;
+    this.traces = traces;
   }
 
   /** The broker did not take everything; some may have arrived. */
@@ -46,7 +54,7 @@ public final class WebhookFeed implements AutoCloseable {
     try {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (VerifiedWebhook webhook : webhooks) {
-        sent.add(producer.send(WebhookCodec.toRecord(webhook)));
+        sent.add(send(webhook));
       }
       for (Future<RecordMetadata> one : sent) {
         var _ = one.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -57,6 +65,20 @@ public final class WebhookFeed implements AutoCloseable {
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw new FeedException(e);
     }
+  }
+
+  private Future<RecordMetadata> send(VerifiedWebhook webhook) {
+    ProducerRecord<String, byte[]> message = WebhookCodec.toRecord(webhook);
+    Span span = traces.sending(message.topic());
+    TraceHeader.put(message, TraceParent.of(span));
+    return producer.send(
+        message,
+        (metadata, failure) -> {
+          if (failure != null) {
+            span.setStatus(StatusCode.ERROR);
+          }
+          span.end();
+        });
   }
 
   @Override

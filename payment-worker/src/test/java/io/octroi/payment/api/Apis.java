@@ -3,6 +3,7 @@ package io.octroi.payment.api;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octroi.runtime.secret.SecretVersion;
 import io.octroi.runtime.secret.Secrets;
+import io.octroi.runtime.trace.Traces;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class Apis {
             new ProvidersProperties(Map.of(ENDPOINT, settings)),
             secrets,
             clock,
+            Traces.none(),
             new SimpleMeterRegistry());
   }
 
@@ -50,6 +52,7 @@ public final class Apis {
             new ProvidersProperties(Map.of(ENDPOINT, settings)),
             secrets,
             clock,
+            Traces.none(),
             new SimpleMeterRegistry())
         .of(ENDPOINT)
         .orElseThrow();

@@ -2,6 +2,7 @@ package io.octroi.payment.api;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octroi.runtime.secret.SecretVersion;
+import io.octroi.runtime.trace.Traces;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class PolledApis {
             settings,
             _ -> List.of(new SecretVersion("v1", secret)),
             clock,
+            Traces.none(),
             new SimpleMeterRegistry());
   }
 }

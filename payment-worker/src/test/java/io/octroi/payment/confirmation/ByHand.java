@@ -4,6 +4,7 @@ import io.octroi.payment.api.ProviderApis;
 import io.octroi.payment.feed.WebhookFeed;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.order.Orders;
+import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +33,13 @@ public final class ByHand {
       Clock clock,
       TransactionTemplate transactions) {
     return new Confirmer(
-        inquiries(jdbc, orders, ledger, clock, transactions), orders, apis, feed, SETTINGS, clock);
+        inquiries(jdbc, orders, ledger, clock, transactions),
+        orders,
+        apis,
+        feed,
+        SETTINGS,
+        clock,
+        Traces.none());
   }
 
   /** Made without a proxy, it has nobody who begins transactions for it. */

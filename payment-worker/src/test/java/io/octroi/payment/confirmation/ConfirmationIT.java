@@ -21,6 +21,7 @@ import io.octroi.platform.mtnmomo.MomoPayment;
 import io.octroi.platform.mtnmomo.MtnMomoStandIn;
 import io.octroi.platform.provider.Ids;
 import io.octroi.platform.provider.SignedWebhook;
+import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -252,7 +253,7 @@ class ConfirmationIT extends WorkerContext {
   private Confirmer confirmer() {
     ProviderApis apis =
         Apis.of(Apis.settings("mtn_momo", momo.uri(), "sandbox"), clock, Apis.secret(SECRET));
-    return new Confirmer(inquiries(), orders, apis, feed, ByHand.SETTINGS, clock);
+    return new Confirmer(inquiries(), orders, apis, feed, ByHand.SETTINGS, clock, Traces.none());
   }
 
   private Inquiries inquiries() {

@@ -20,6 +20,7 @@ import io.octroi.platform.orangemoney.OrangeMoneyStandIn;
 import io.octroi.platform.orangemoney.OrangePayment;
 import io.octroi.platform.provider.Ids;
 import io.octroi.platform.provider.SignedWebhook;
+import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +110,7 @@ class OrangeHintIT extends WorkerContext {
         Apis.of(Apis.settings("orange_money", orange.uri(), "ci"), clock, Apis.secret(SECRET));
     Inquiries inquiries =
         ByHand.inquiries(template, orders, ledger, clock, new TransactionTemplate(manager));
-    return new Confirmer(inquiries, orders, apis, feed, ByHand.SETTINGS, clock);
+    return new Confirmer(inquiries, orders, apis, feed, ByHand.SETTINGS, clock, Traces.none());
   }
 
   private Order order() {
