@@ -12,6 +12,7 @@ import io.octroi.platform.process.LoopbackPorts;
  * @param smtp stand-in for a mail server
  * @param stripe stand-in for Stripe's API
  * @param secrets stand-in for AWS Secrets Manager
+ * @param traces where the services export their traces to
  */
 public record Ports(
     int gateway,
@@ -25,7 +26,8 @@ public record Ports(
     int telegram,
     int smtp,
     int stripe,
-    int secrets) {
+    int secrets,
+    int traces) {
 
   /**
    * The usual ports, moved up by an offset so that two systems can run side by side.
@@ -49,12 +51,14 @@ public record Ports(
         8071 + offset,
         8025 + offset,
         8072 + offset,
-        8073 + offset);
+        8073 + offset,
+        8074 + offset);
   }
 
   /** Ports that were free a moment ago, for tests. */
   public static Ports free() {
     return new Ports(
+        LoopbackPorts.free(),
         LoopbackPorts.free(),
         LoopbackPorts.free(),
         LoopbackPorts.free(),
@@ -87,5 +91,6 @@ public record Ports(
     LoopbackPorts.claim(smtp, "mail stand-in");
     LoopbackPorts.claim(stripe, "Stripe stand-in");
     LoopbackPorts.claim(secrets, "Secrets Manager stand-in");
+    LoopbackPorts.claim(traces, "trace receiver");
   }
 }

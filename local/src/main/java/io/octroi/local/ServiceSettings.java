@@ -48,6 +48,10 @@ final class ServiceSettings {
     properties.put("spring.kafka.bootstrap-servers", LOOPBACK + ":" + ports.broker());
     properties.put("server.address", LOOPBACK);
     properties.put("octroi.clock.file", clock.toString());
+    properties.put(
+        "management.opentelemetry.tracing.export.otlp.endpoint",
+        "http://" + LOOPBACK + ":" + ports.traces() + "/v1/traces");
+    properties.put("management.opentelemetry.tracing.export.schedule-delay", "500ms");
     switch (service) {
       case GATEWAY -> gateway(properties);
       case PAYMENT_WORKER -> {

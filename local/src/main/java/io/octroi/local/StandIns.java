@@ -2,6 +2,8 @@ package io.octroi.local;
 
 import io.octroi.local.console.Console;
 import io.octroi.local.console.StandInPages;
+import io.octroi.local.console.TracePages;
+import io.octroi.platform.otlp.TraceReceiver;
 import io.octroi.platform.secrets.SecretsManagerStandIn;
 import io.octroi.platform.smtp.MailStandIn;
 import io.octroi.platform.smtp.ReceivedMail;
@@ -23,21 +25,12 @@ public final class StandIns implements AutoCloseable {
   private final MailStandIn mail;
   private final StripeStandIn stripe;
   private final SecretsManagerStandIn secrets;
+  private final TraceReceiver traces;
   private final Console console;
 
   private StandIns(Home home, Ports ports, Credentials credentials, SharedClock clock) {
     Path directory = home.standIns();
-    telegram =
-        TelegramStandIn.start(
-            new TelegramStandIn.Settings(
-                ports.telegram(),
-                credentials.telegramToken(),
-                clock,
-                Optional.of(directory.resolve("telegram"))));
-    telegram.people().channel(LocalSystem.TELEGRAM_CHAT_ID, "Signaux");
-    telegram.webhook(
-        URI.create("http://127.0.0.1:" + ports.gateway() + "/webhooks/telegram"),
-        credentials.telegramWebhookSecret());
+    telegram = telegram(home, ports, credentials, clock);
     mail =
         MailStandIn.start(
             MailStandIn.Settings.inMemory(clock)
@@ -62,8 +55,14 @@ public final class StandIns implements AutoCloseable {
     putOnce(
         ServiceSettings.STRIPE_API,
         JsonMapper.shared().writeValueAsString(Map.of("api_key", credentials.stripeApiKey())));
+    traces = TraceReceiver.start(ports.traces(), clock);
     console =
-        Console.start(ports, credentials.operatorToken(), new StandInPages(telegram, mail), clock);
+        Console.start(
+            ports,
+            credentials.operatorToken(),
+            new StandInPages(telegram, mail),
+            new TracePages(traces),
+            clock);
   }
 
   /**
@@ -71,6 +70,22 @@ public final class StandIns implements AutoCloseable {
    */
   static StandIns start(Home home, Ports ports, Credentials credentials, SharedClock clock) {
     return new StandIns(home, ports, credentials, clock);
+  }
+
+  private static TelegramStandIn telegram(
+      Home home, Ports ports, Credentials credentials, SharedClock clock) {
+    TelegramStandIn telegram =
+        TelegramStandIn.start(
+            new TelegramStandIn.Settings(
+                ports.telegram(),
+                credentials.telegramToken(),
+                clock,
+                Optional.of(home.standIns().resolve("telegram"))));
+    telegram.people().channel(LocalSystem.TELEGRAM_CHAT_ID, "Signaux");
+    telegram.webhook(
+        URI.create("http://127.0.0.1:" + ports.gateway() + "/webhooks/telegram"),
+        credentials.telegramWebhookSecret());
+    return telegram;
   }
 
   private void putOnce(String name, String value) {
@@ -95,6 +110,11 @@ public final class StandIns implements AutoCloseable {
     return secrets;
   }
 
+  /** What the services export. */
+  public TraceReceiver traces() {
+    return traces;
+  }
+
   /** The text parts of the mails to an address, one a {@code Message-ID}, oldest first. */
   List<String> mailTextsTo(String address) {
     Map<String, String> textsById = new LinkedHashMap<>();
@@ -111,5 +131,6 @@ public final class StandIns implements AutoCloseable {
     mail.close();
     stripe.close();
     secrets.close();
+    traces.close();
   }
 }

@@ -64,7 +64,8 @@ class AcceptanceIT {
 
     ConsumerRecord<String, byte[]> message = SharedGateway.published("evt_trace").getFirst();
     assertThat(PublishedWebhooks.header(message, "traceparent"))
-        .hasValueSatisfying(value -> assertThat(value).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[13]"))
+        .hasValueSatisfying(
+            value -> assertThat(value).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[13]"))
         .hasValueSatisfying(value -> assertThat(value).doesNotContain(foreign));
   }
 

@@ -45,13 +45,15 @@ public final class LoopbackServer implements AutoCloseable {
 
   private final Clock clock;
   private final RequestHandler handler;
+  private final int kept;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Deque<RecordedRequest> requests = new ArrayDeque<>();
   private final List<Scripted> script = new ArrayList<>();
 
-  private LoopbackServer(HttpServer server, Clock clock, RequestHandler handler) {
+  private LoopbackServer(HttpServer server, Clock clock, RequestHandler handler, int kept) {
     this.server = server;
+    this.kept = kept;
     this.clock = clock;
     this.handler = handler;
   }
@@ -64,9 +66,20 @@ public final class LoopbackServer implements AutoCloseable {
    * @throws PortInUseException when the port is taken
    */
   public static LoopbackServer start(String name, int port, Clock clock, RequestHandler handler) {
+    return start(name, port, clock, handler, KEPT_REQUESTS);
+  }
+
+  /** The same without a memory, for requests that are many and large. */
+  public static LoopbackServer forgetful(
+      String name, int port, Clock clock, RequestHandler handler) {
+    return start(name, port, clock, handler, 0);
+  }
+
+  private static LoopbackServer start(
+      String name, int port, Clock clock, RequestHandler handler, int kept) {
     try {
       HttpServer http = HttpServer.create(new InetSocketAddress(LoopbackPorts.address(), port), 0);
-      LoopbackServer started = new LoopbackServer(http, clock, handler);
+      LoopbackServer started = new LoopbackServer(http, clock, handler, kept);
       http.setExecutor(started.threads);
       http.createContext("/", started::handle);
       http.start();
@@ -183,10 +196,10 @@ public final class LoopbackServer implements AutoCloseable {
         new RecordedRequest(
             exchange.getRequestMethod(), uri.getPath(), query, headers, body, clock.instant());
     synchronized (requests) {
-      if (requests.size() == KEPT_REQUESTS) {
+      requests.addLast(request);
+      if (requests.size() > kept) {
         requests.removeFirst();
       }
-      requests.addLast(request);
     }
     return request;
   }

@@ -20,22 +20,33 @@ public final class Console implements AutoCloseable {
   private final Ports ports;
   private final StoryPages stories;
   private final StandInPages standIns;
+  private final TracePages traces;
   private final ClockPage clockPage;
   private final LoopbackServer server;
 
-  private Console(Ports ports, StoryPages stories, StandInPages standIns, SharedClock clock) {
+  private Console(
+      Ports ports,
+      StoryPages stories,
+      StandInPages standIns,
+      TracePages traces,
+      SharedClock clock) {
     this.ports = ports;
     this.stories = stories;
     this.standIns = standIns;
+    this.traces = traces;
     this.clockPage = new ClockPage(clock);
     this.server = LoopbackServer.start("console", ports.console(), clock, this::answer);
   }
 
   /** Starts serving. */
   public static Console start(
-      Ports ports, String operatorToken, StandInPages standIns, SharedClock clock) {
+      Ports ports,
+      String operatorToken,
+      StandInPages standIns,
+      TracePages traces,
+      SharedClock clock) {
     Operations operations = new Operations(ports, operatorToken);
-    return new Console(ports, new StoryPages(operations, standIns), standIns, clock);
+    return new Console(ports, new StoryPages(operations, standIns), standIns, traces, clock);
   }
 
   private Answer answer(RecordedRequest request) {
@@ -79,6 +90,7 @@ public final class Console implements AutoCloseable {
       case "customers" -> path.size() == 2 ? stories.ofCustomer(path.get(1)) : stories.overview();
       case "mail" -> path.size() == 1 ? standIns.mailbox() : standIns.mail(path);
       case "telegram" -> standIns.telegram();
+      case "traces" -> path.size() == 1 ? traces.overview() : traces.trace(path.get(1));
       case "clock" -> clockPage.page();
       default -> new Html("There is no such page").page();
     };

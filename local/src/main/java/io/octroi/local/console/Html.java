@@ -26,6 +26,7 @@ final class Html {
       td table{background:var(--soft);margin:0}td table th,td table td{padding-left:.5rem}
       pre{background:var(--soft);padding:.8rem;overflow-x:auto;white-space:pre-wrap}
       code{font-size:.92em}.ok{color:var(--ok)}.bad{color:var(--bad)}.none{opacity:.6}
+      .way{min-width:12rem;background:var(--soft)}.way div{background:#4a7bd0;height:.7em;min-width:2px}
       iframe{width:100%;height:34rem;border:1px solid var(--line);background:#fff}
       """;
 
@@ -165,6 +166,7 @@ final class Html {
         + link("/mail", "Mail")
         + link("/telegram", "Telegram")
         + link("/payments", "Payments")
+        + link("/traces", "Traces")
         + link("/clock", "Clock")
         + "</header><main>"
         + body

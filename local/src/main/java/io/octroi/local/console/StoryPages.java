@@ -99,9 +99,13 @@ final class StoryPages {
               Html.escape(text(step, "service")),
               Html.escape(text(step, "summary")),
               Html.escape(details),
-              Html.escape(text(step, "trace_id"))));
+              trace(text(step, "trace_id"))));
     }
     html.table(List.of("at", "who", "what", "details", "trace"), rows);
+  }
+
+  private static String trace(String id) {
+    return id.isEmpty() ? "" : Html.link("/traces/" + id, id);
   }
 
   private void append(Html html, String customer) {
