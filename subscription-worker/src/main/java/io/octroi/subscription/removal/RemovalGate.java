@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
 public final class RemovalGate {
   /**
    * Both numbers in one statement: a member who is put out in between counts once, neither twice
-   * nor not at all. Neither is counted beyond what decides.
+   * nor not at all. Neither is counted beyond what decides. The parameters are since when who was
+   * put out counts, a limit, the cutoff, the families, whether these are the exceptions, a limit.
    */
-  private static final String BATCH =
+  public static final String BATCH =
       """
       select (select count(*) from (
                 select from removals
@@ -26,7 +27,8 @@ public final class RemovalGate {
                  limit ?) d)
       """;
 
-  private static final String ACTIVE =
+  /** Whether there are so many active members; the parameter is how many suffice. */
+  public static final String ACTIVE =
       """
       select count(*) from (
         select ends_at from subscriptions where status = 'active' order by ends_at desc limit ?) a

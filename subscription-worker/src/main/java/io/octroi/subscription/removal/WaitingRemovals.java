@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WaitingRemovals {
-  private static final String BY_OBSTACLE =
+  /** Counts them; no parameters. */
+  public static final String BY_OBSTACLE =
       """
       select grace_reason, family, count(*) as members, min(ends_at) as since
         from subscriptions
