@@ -26,7 +26,7 @@ run "holds" {
   }
 
   assert {
-    condition     = length(aws_ecr_lifecycle_policy.this) == length(aws_ecr_repository.this) && length(aws_ecr_lifecycle_policy.this) == 4
+    condition     = length(aws_ecr_lifecycle_policy.this) == length(aws_ecr_repository.this) && length(aws_ecr_lifecycle_policy.this) == 5
     error_message = "ECR.3: old images must go."
   }
 }

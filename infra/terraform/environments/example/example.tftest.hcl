@@ -18,6 +18,11 @@ run "the_example_holds_together" {
   }
 
   assert {
+    condition     = toset(keys(output.helm_values.images)) == toset(["gateway", "jobs", "notifier", "payment-worker", "subscription-worker"]) && alltrue([for cidrs in values(output.helm_values.network) : length(cidrs) == 3])
+    error_message = "The chart must be told the images, and the addresses for its network policies."
+  }
+
+  assert {
     condition     = output.helm_values.secrets["webhooks/stripe"] == "octroi/webhooks/stripe" && !contains(keys(output.helm_values.secrets), "webhooks/mtn-momo") && contains(keys(output.helm_values.secrets), "providers/mtn-momo")
     error_message = "Each endpoint must have the secrets that it needs, and no others."
   }

@@ -7,7 +7,13 @@ output "helm_values" {
       account = local.account
     }
     cluster = { name = module.eks.name, endpoint = module.eks.endpoint, vpcId = module.network.vpc_id }
-    images  = module.ecr.repository_urls
+    # For network policies: VPC endpoints are among the services.
+    network = {
+      albCidrs      = values(module.network.public_cidrs)
+      dataCidrs     = values(module.network.data_cidrs)
+      endpointCidrs = values(module.network.app_cidrs)
+    }
+    images = module.ecr.repository_urls
     ingress = {
       targetGroupArn  = module.alb.target_group_arn
       certificateArn  = var.certificate_arn

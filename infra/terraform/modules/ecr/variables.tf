@@ -21,7 +21,7 @@ variable "key_arn" {
 variable "images" {
   description = "Images of the services and of what runs beside them."
   type        = set(string)
-  default     = ["gateway", "payment-worker", "subscription-worker", "notifier"]
+  default     = ["gateway", "payment-worker", "subscription-worker", "notifier", "jobs"]
 
   validation {
     condition     = length(var.images) >= 1 && alltrue([for image in var.images : can(regex("^[a-z0-9][a-z0-9/-]{1,60}$", image))])

@@ -33,6 +33,16 @@ output "app_cidrs" {
   value       = local.app_cidrs
 }
 
+output "public_cidrs" {
+  description = "Addresses of the load balancer by zone."
+  value       = local.public_cidrs
+}
+
+output "data_cidrs" {
+  description = "Addresses of the broker and the database by zone."
+  value       = local.data_cidrs
+}
+
 output "app_route_table_ids" {
   description = "Routes of the services by zone."
   value       = { for zone, table in aws_route_table.app : zone => table.id }

@@ -36,6 +36,7 @@ locals {
       { from = "control-plane", to = "nodes", port = 9443, why = "admission webhooks" },
       { from = "nodes", to = "nodes", port = 10250, why = "resource metrics" },
       { from = "telemetry", to = "control-plane", port = 443, why = "discovery of pods" },
+      { from = "subscription-worker", to = "payment-worker", port = 9081, why = "what was paid, against what was granted" },
     ],
     [for service in concat(keys(local.services), ["jobs"]) :
       { from = service, to = "kafka", port = 9098, why = "broker, TLS with IAM" }
