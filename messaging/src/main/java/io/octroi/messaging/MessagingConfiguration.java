@@ -5,6 +5,7 @@ import io.octroi.messaging.WorkerListeners.ProcessorFactory;
 import io.octroi.messaging.deadletter.DeadLetterConfiguration;
 import io.octroi.messaging.deadletter.DeadLetterProperties;
 import io.octroi.messaging.deadletter.Settlements;
+import io.octroi.messaging.migration.MigrationConfiguration;
 import io.octroi.operations.OperationsDatabaseConfiguration;
 import io.octroi.runtime.clock.ClockConfiguration;
 import io.octroi.runtime.trace.TraceConfiguration;
@@ -39,7 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   TraceConfiguration.class,
   OperationsDatabaseConfiguration.class,
   DeadLetterConfiguration.class,
-  MessagingBudgets.class
+  MessagingBudgets.class,
+  MigrationConfiguration.class
 })
 public class MessagingConfiguration {
 
