@@ -3,18 +3,11 @@ package io.octroi.faults;
 import io.octroi.local.LocalSystem;
 import io.octroi.local.Shop.Purchase;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,27 +15,52 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * server. Sees the system from outside: its tables, its topics, and what reached the stand-ins.
  */
 public final class Auditor {
-  private static final String DEAD_LETTERS = ".dlt";
+  /** One by one: two sums may be equal though something of both is wrong. */
+  private static final String WITHOUT_WEBHOOK =
+      "select count(*) from payments.payments p where not exists (select 1 from"
+          + " payments.payment_facts f join payments.ledger l using (endpoint, event_id) where"
+          + " f.payment_id = p.id and l.outcome = 'applied')";
+
+  private static final String CUSTOMERS =
+      "select customer_id from payments.payments"
+          + " union all select customer_id from subscriptions.grants"
+          + " union all select customer_id from subscriptions.subscriptions"
+          + " union all select customer_id from notifier.notifications"
+          + " union all select customer_id from notifier.deliveries";
 
   private final LocalSystem system;
   private final JdbcClient jdbc;
   private final TraceReader traces;
+  private final Backlog backlog;
   private final Set<String> knownEvents;
+  private final Set<String> knownCustomers;
 
   public Auditor(LocalSystem system) {
-    this(system, JdbcClient.create(system.database().superuser()), new HashSet<>());
+    this(
+        system, JdbcClient.create(system.database().superuser()), new HashSet<>(), new HashSet<>());
   }
 
-  private Auditor(LocalSystem system, JdbcClient jdbc, Set<String> knownEvents) {
+  private Auditor(
+      LocalSystem system, JdbcClient jdbc, Set<String> knownEvents, Set<String> knownCustomers) {
     this.system = system;
     this.jdbc = jdbc;
     this.knownEvents = knownEvents;
+    this.knownCustomers = knownCustomers;
     this.traces = new TraceReader(jdbc, system);
+    this.backlog = new Backlog(system);
   }
 
   /** The same one, who sees the tables over another connection. */
   Auditor over(JdbcClient other) {
-    return new Auditor(system, other, knownEvents);
+    return new Auditor(system, other, knownEvents, knownCustomers);
+  }
+
+  /** From now on, what is there of these is nobody else's; also when their run failed. */
+  void expect(List<Purchase> sent) {
+    for (Purchase purchase : sent) {
+      knownEvents.add(purchase.event().id());
+      knownCustomers.add(purchase.customer());
+    }
   }
 
   /** How many of these have arrived at the last station, with everything before it. */
@@ -71,20 +89,17 @@ public final class Auditor {
   }
 
   private List<String> foreign(List<Purchase> sent, List<Purchase> acknowledged) {
-    sent.forEach(purchase -> knownEvents.add(purchase.event().id()));
+    expect(sent);
     List<String> foreign = new ArrayList<>();
     if (Set.copyOf(acknowledged).size() != acknowledged.size()) {
       foreign.add("an event counts as acknowledged twice");
     }
     countForeign(foreign, "webhooks that nobody sent", unknownWebhooks());
-    countForeign(
-        foreign,
-        "payments without a webhook",
-        count(
-            "select (select count(*) from payments.payments)"
-                + " - (select count(*) from payments.ledger where outcome = 'applied')"));
+    countForeign(foreign, "payments without a webhook", count(WITHOUT_WEBHOOK));
+    countForeign(foreign, "rows about nobody who paid", rowsAboutStrangers());
+    countForeign(foreign, "mails to nobody who paid", mailsToStrangers());
     countForeign(foreign, "conflicts", count("select count(*) from payments.ledger_conflicts"));
-    countForeign(foreign, "dead letters", deadLetters());
+    countForeign(foreign, "dead letters", backlog.deadLetters());
     return foreign;
   }
 
@@ -100,7 +115,26 @@ public final class Auditor {
         .count();
   }
 
-  /** Whether nothing is on its way any more. */
+  private long rowsAboutStrangers() {
+    return count(
+        "select count(*) from ("
+            + CUSTOMERS
+            + ") rows"
+            + " where customer_id is null or not customer_id = any (?)",
+        (Object) knownCustomers.toArray(String[]::new));
+  }
+
+  private long mailsToStrangers() {
+    return system.standIns().mail().mails().stream()
+        .flatMap(mail -> mail.to().stream())
+        .filter(address -> !knownCustomers.contains(TraceReader.customer(address)))
+        .count();
+  }
+
+  /**
+   * Whether nothing is on its way any more: what was sent twice has been read twice, and is to be
+   * seen if it did harm.
+   */
   boolean isQuiet() {
     long waiting =
         count(
@@ -108,7 +142,7 @@ public final class Auditor {
                 + " + (select count(*) from subscriptions.outbox)"
                 + " + (select count(*) from notifier.deliveries"
                 + "     where status in ('due', 'sending', 'waiting_contact'))");
-    return waiting == 0;
+    return waiting == 0 && backlog.unread() == 0;
   }
 
   /** Rows of the ledger, whoever sent them. */
@@ -116,29 +150,7 @@ public final class Auditor {
     return count("select count(*) from payments.ledger");
   }
 
-  private long count(String sql) {
-    return jdbc.sql(sql).query(Long.class).single();
-  }
-
-  private long deadLetters() {
-    Map<String, Object> config = new HashMap<>();
-    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, system.broker().bootstrapServers());
-    try (Admin admin = Admin.create(config)) {
-      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-      for (String topic : admin.listTopics().names().get()) {
-        if (topic.endsWith(DEAD_LETTERS)) {
-          // They have one partition each.
-          ends.put(new TopicPartition(topic, 0), OffsetSpec.latest());
-        }
-      }
-      return admin.listOffsets(ends).all().get().values().stream()
-          .mapToLong(end -> end.offset())
-          .sum();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("dead letters could not be counted", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while counting dead letters", e);
-    }
+  private long count(String sql, Object... parameters) {
+    return jdbc.sql(sql).params(parameters).query(Long.class).single();
   }
 }

@@ -29,18 +29,25 @@ public final class FaultRun {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     number++;
     rig.mend();
-    try (Load load = Load.start(rig.shop(), "run" + number + "-", form)) {
-      load.awaitAcknowledged(BEFORE_THE_FAULT);
-      fault.strike(rig, load, random);
-      long mended = System.nanoTime();
-      load.end();
-      List<Purchase> sent = load.sent();
-      List<Purchase> acknowledged = load.acknowledged();
-      Audit audit = awaitArrival(sent, acknowledged);
-      Duration recovery = Duration.ofNanos(System.nanoTime() - mended);
-      return new Row(
-          fault.name(), seed, sent.size(), acknowledged.size(), load.answers(), audit, recovery);
+    Load load = Load.start(rig.shop(), "run" + number + "-", Mix.drawn(random, form.burst()));
+    try (load) {
+      return run(fault, seed, load, random);
+    } finally {
+      auditor.expect(load.sent());
     }
+  }
+
+  private Row run(Fault fault, long seed, Load load, RandomGenerator random) {
+    load.awaitAcknowledged(BEFORE_THE_FAULT);
+    fault.strike(rig, load, random);
+    long mended = System.nanoTime();
+    load.end();
+    List<Purchase> sent = load.sent();
+    List<Purchase> acknowledged = load.acknowledged();
+    Audit audit = awaitArrival(sent, acknowledged);
+    Duration recovery = Duration.ofNanos(System.nanoTime() - mended);
+    return new Row(
+        fault.name(), seed, sent.size(), acknowledged.size(), load.answers(), audit, recovery);
   }
 
   /**
@@ -52,13 +59,13 @@ public final class FaultRun {
     while (!hasArrived(acknowledged) && !deadline.passed()) {
       Deadline.pause(LOOK_EACH);
     }
-    rig.system().awaitReady();
+    rig.mend();
     return auditor.audit(sent, acknowledged);
   }
 
   private boolean hasArrived(List<Purchase> acknowledged) {
     try {
-      return auditor.isQuiet() && auditor.arrived(acknowledged) == acknowledged.size();
+      return auditor.arrived(acknowledged) == acknowledged.size() && auditor.isQuiet();
     } catch (DataAccessException e) {
       return false;
     }

@@ -17,12 +17,10 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Customers who pay at a steady rate, and a provider that tells of each payment until it is
- * answered 2xx, every tenth one once more.
+ * answered 2xx, some once more.
  */
 public final class Load implements AutoCloseable {
   private static final int OPEN_AT_ONCE = 24;
-  private static final int DUPLICATE_EACH = 10;
-  private static final Duration TRICKLE = Duration.ofMillis(200);
   private static final Duration RETRY = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -31,7 +29,7 @@ public final class Load implements AutoCloseable {
 
   private final Shop shop;
   private final String prefix;
-  private final Form form;
+  private final Mix mix;
   private final Semaphore open = new Semaphore(OPEN_AT_ONCE);
   private final ConcurrentLinkedQueue<Purchase> sent = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Purchase> acknowledged = new ConcurrentLinkedQueue<>();
@@ -41,15 +39,15 @@ public final class Load implements AutoCloseable {
   private volatile boolean ending;
   private volatile boolean givenUp;
 
-  private Load(Shop shop, String prefix, Form form) {
+  private Load(Shop shop, String prefix, Mix mix) {
     this.shop = shop;
     this.prefix = prefix;
-    this.form = form;
+    this.mix = mix;
   }
 
   /** Starts sending; every customer's id begins with {@code prefix}. */
-  static Load start(Shop shop, String prefix, Form form) {
-    Load load = new Load(shop, prefix, form);
+  static Load start(Shop shop, String prefix, Mix mix) {
+    Load load = new Load(shop, prefix, mix);
     load.threads.execute(load::pace);
     return load;
   }
@@ -59,7 +57,7 @@ public final class Load implements AutoCloseable {
       open.acquireUninterruptibly();
       Purchase purchase = shop.buy(prefix + number, PEOPLE.incrementAndGet());
       sent.add(purchase);
-      boolean twice = number % DUPLICATE_EACH == 0;
+      boolean twice = number % mix.duplicateEach() == 0;
       threads.execute(() -> {
         try {
           tell(purchase, twice);
@@ -67,10 +65,7 @@ public final class Load implements AutoCloseable {
           open.release();
         }
       });
-      Deadline.pause(
-          hurried || number < form.burst()
-              ? Duration.ofSeconds(1).dividedBy(form.perSecond())
-              : TRICKLE);
+      Deadline.pause(hurried || number < mix.burst() ? mix.gap() : mix.trickle());
     }
   }
 

@@ -10,6 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts rows per customer, as the database's owner sees them. */
 final class Queries {
+  /** What a notifier says of an attempt that broke off when the other side may have acted. */
+  private static final String[] BROKEN_OFF = {
+    "smtp_connection_lost", "telegram_unreachable", "no_link_in_answer", "channel_broke"
+  };
+
   private final JdbcClient jdbc;
   private final String[] customers;
 
@@ -36,17 +41,22 @@ final class Queries {
         "select customer_id from payments.payments where customer_id = any (?) and " + condition);
   }
 
+  /** Those that end when what was paid for ends. */
   Map<String, Long> activeSubscriptions() {
     return count(
-        "select customer_id from subscriptions.subscriptions"
-            + " where status = 'active' and customer_id = any (?)");
+        "select s.customer_id from subscriptions.subscriptions s"
+            + " where s.status = 'active' and s.customer_id = any (?)"
+            + " and s.ends_at = (select max(p.ends_at) from subscriptions.periods p"
+            + " where p.subscription_id = s.subscription_id)");
   }
 
+  /** Those that are as long as what was paid for. */
   Map<String, Long> periods() {
     return count(
-        "select s.customer_id from subscriptions.periods"
-            + " join subscriptions.subscriptions s using (subscription_id)"
-            + " where s.customer_id = any (?)");
+        "select g.customer_id from subscriptions.periods p"
+            + " join subscriptions.grants g using (payment_id)"
+            + " where g.customer_id = any (?)"
+            + " and extract(epoch from p.ends_at - p.starts_at) = g.days * 86400");
   }
 
   Map<String, Long> notifications() {
@@ -69,15 +79,20 @@ final class Queries {
             + " where n.customer_id = any (?)");
   }
 
-  /** Attempts after which another one may send the same again. */
+  /** Attempts of which nobody saw whether they sent something: another one may send it again. */
   Map<String, Long> unseen(String action) {
-    return count(
-        "select d.customer_id from notifier.delivery_attempts a"
-            + " join notifier.deliveries d on d.id = a.delivery_id"
-            + " where (a.finished_at is null or a.late or a.outcome = 'retry_later')"
-            + " and d.action = '"
-            + action
-            + "' and d.customer_id = any (?)");
+    return jdbc
+        .sql(
+            "select d.customer_id from notifier.delivery_attempts a"
+                + " join notifier.deliveries d on d.id = a.delivery_id"
+                + " where (a.finished_at is null or a.late"
+                + " or (a.outcome = 'retry_later' and a.code = any (?)))"
+                + " and d.action = ? and d.customer_id = any (?)")
+        .params(BROKEN_OFF, action, customers)
+        .query(String.class)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
   long late() {

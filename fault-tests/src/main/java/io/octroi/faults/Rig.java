@@ -120,6 +120,17 @@ public final class Rig implements AutoCloseable {
     Await.until(service.name().artifact() + " to be ready", PATIENCE, () -> service.isReady(http));
   }
 
+  /** Starts it as often as it takes until it is ready; what it stands on may be away meanwhile. */
+  void revive(Service service) {
+    Await.until(
+        service.name().artifact() + " to be there again",
+        PATIENCE,
+        () -> {
+          service.restart();
+          return service.isReady(http);
+        });
+  }
+
   /** Whole again, whatever a fault that failed has left broken. */
   void mend() {
     brokerProxy.forward();
@@ -131,9 +142,8 @@ public final class Rig implements AutoCloseable {
       system.database().restart();
     }
     for (ServiceName name : ServiceName.values()) {
-      service(name).restart();
+      revive(service(name));
     }
-    system.awaitReady();
   }
 
   @Override

@@ -34,7 +34,8 @@ final class TraceReader {
     Map<Station, Map<String, Long>> found = new EnumMap<>(Station.class);
     found.put(Station.WEBHOOK, queries.webhooks(purchases));
     found.put(Station.PAYMENT, queries.payments("true"));
-    found.put(Station.SUCCEEDED_PAYMENT, queries.payments("status = 'succeeded'"));
+    found.put(
+        Station.SUCCEEDED_PAYMENT, queries.payments("status = 'succeeded' and amount = 4900"));
     found.put(Station.ACTIVE_SUBSCRIPTION, queries.activeSubscriptions());
     found.put(Station.PERIOD, queries.periods());
     found.put(Station.NOTIFICATION, queries.notifications());
@@ -72,7 +73,7 @@ final class TraceReader {
         .collect(Collectors.groupingBy(TraceReader::customer, Collectors.counting()));
   }
 
-  private static String customer(String address) {
+  static String customer(String address) {
     return address.replace("@example.com", "");
   }
 

@@ -24,6 +24,9 @@ public final class Service {
           "-XX:MaxMetaspaceSize=192m",
           "-Dfile.encoding=UTF-8");
 
+  /** What a process ends with that a SIGKILL ended. */
+  private static final int KILLED = 137;
+
   private final ServiceName name;
   private final Path jar;
   private final List<String> jvmArguments;
@@ -66,6 +69,11 @@ public final class Service {
 
   public synchronized boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Whether it ended at once: by SIGKILL, or as if by it. */
+  public synchronized boolean wasKilled() {
+    return !process.isAlive() && process.onExit().join() == KILLED;
   }
 
   /** Ends it as a power cut would. */
