@@ -4,6 +4,7 @@ import io.octroi.platform.process.LoopbackPorts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -68,13 +69,17 @@ public final class Topics {
     } catch (IOException e) {
       return false;
     }
-    try (Admin admin = admin(bootstrapServers, 2_000)) {
+    Admin admin = admin(bootstrapServers, 2_000);
+    try {
       return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
     } catch (ExecutionException | TimeoutException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the broker", e);
+    } finally {
+      // A plain close would wait for the question, however long it stays open.
+      admin.close(Duration.ofSeconds(1));
     }
   }
 
