@@ -147,10 +147,10 @@ class FaultsIT {
       // When
       jdbc.sql(
               "insert into notifier.delivery_attempts (delivery_id, attempt, started_at,"
-                  + " finished_at, outcome, code) select id, n, now(), now(), 'retry_later', told.code"
-                  + " from notifier.deliveries, (values (90, 'too_many_requests'),"
-                  + " (91, 'smtp_connection_lost')) told (n, code)"
-                  + " where customer_id = 'audited-e' and action = 'email'")
+                  + " finished_at, outcome, code) select id, n, now(), now(), 'retry_later',"
+                  + " told.code from notifier.deliveries, (values (90, 'too_many_requests'), (91,"
+                  + " 'smtp_connection_lost')) told (n, code) where customer_id = 'audited-e' and"
+                  + " action = 'email'")
           .update();
 
       // Then
