@@ -14,7 +14,9 @@ import java.util.Optional;
 /** Plays a member's month on a system of its own, which is thrown away. */
 final class DemoCommand {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-  private static final Duration BEFORE_ZONE_CHANGE = Duration.ofDays(10);
+
+  /** So that the change lies between reminder and end. */
+  private static final Duration BEFORE_ZONE_CHANGE = Month.PLAN.minus(Duration.ofDays(1));
 
   private DemoCommand() {}
 
@@ -81,7 +83,7 @@ final class DemoCommand {
         zone.map(z -> Map.of("TZ", z.getId())).orElse(Map.of()));
   }
 
-  /** Moves to some days before the zone changes its clocks, where it ever does. */
+  /** Moves to where a month goes over the zone's next change of its clocks, if it has one. */
   static void approachChange(LocalSystem system, ZoneId zone) {
     Instant now = system.clock().instant();
     ZoneOffsetTransition change = zone.getRules().nextTransition(now.plus(BEFORE_ZONE_CHANGE));
