@@ -1,6 +1,5 @@
 package io.octroi.messaging;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.messaging.deadletter.Settlements;
 import io.octroi.runtime.fault.FaultPoint;
 import io.octroi.runtime.trace.TraceParent;
@@ -27,7 +26,7 @@ final class BatchProcessor implements BatchMessageListener<String, byte[]> {
   private final DeadLetters deadLetters;
   private final Settlements settlements;
   private final TraceContexts traces;
-  private final MeterRegistry metrics;
+  private final BatchMeters meters;
 
   BatchProcessor(
       String group,
@@ -36,14 +35,14 @@ final class BatchProcessor implements BatchMessageListener<String, byte[]> {
       DeadLetters deadLetters,
       Settlements settlements,
       TraceContexts traces,
-      MeterRegistry metrics) {
+      BatchMeters meters) {
     this.group = group;
     this.handler = handler;
     this.transactions = transactions;
     this.deadLetters = deadLetters;
     this.settlements = settlements;
     this.traces = traces;
-    this.metrics = metrics;
+    this.meters = meters;
   }
 
   @Override
@@ -73,13 +72,11 @@ final class BatchProcessor implements BatchMessageListener<String, byte[]> {
         FaultPoint.BEFORE_COMMIT.reached();
       });
       FaultPoint.AFTER_COMMIT.reached();
-      count(MessagingMetric.RECORDS_HANDLED, batch);
+      meters.handled(batch, group);
     } catch (RuntimeException e) {
       switch (Failure.of(e)) {
         case Failure.Infrastructure() -> {
-          metrics
-              .counter(MessagingMetric.BATCHES_DELAYED.metricName(), "topic", batch.get(0).topic())
-              .increment();
+          meters.delayed(batch);
           throw e;
         }
         case Failure.Data(String reason) -> isolate(batch, reason);
@@ -96,16 +93,7 @@ final class BatchProcessor implements BatchMessageListener<String, byte[]> {
     }
     Inbound bad = batch.get(0);
     deadLetters.publish(bad, group, reason);
-    metrics
-        .counter(
-            MessagingMetric.RECORDS_DEAD_LETTERED.metricName(),
-            "topic",
-            bad.topic(),
-            "group",
-            group,
-            "reason",
-            reason)
-        .increment();
+    meters.deadLettered(bad, group, reason);
     LOG.atError()
         .addKeyValue(LogKeys.TOPIC, bad.topic())
         .addKeyValue(LogKeys.PARTITION, bad.partition())
@@ -113,11 +101,5 @@ final class BatchProcessor implements BatchMessageListener<String, byte[]> {
         .addKeyValue(LogKeys.GROUP, group)
         .addKeyValue(LogKeys.REASON, reason)
         .log("A record cannot be handled and was put into the dead-letter topic");
-  }
-
-  private void count(MessagingMetric metric, List<Inbound> batch) {
-    metrics
-        .counter(metric.metricName(), "topic", batch.get(0).topic(), "group", group)
-        .increment(batch.size());
   }
 }

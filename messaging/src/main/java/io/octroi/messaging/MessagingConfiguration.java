@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -102,8 +103,10 @@ public class MessagingConfiguration {
       TraceContexts traces,
       MeterRegistry metrics) {
     TransactionTemplate transactions = new TransactionTemplate(transactionManager);
+    // Producers date their records by the machine's clock, whatever the worker's says.
+    BatchMeters meters = new BatchMeters(metrics, Clock.systemUTC());
     return (group, handler) ->
-        new BatchProcessor(group, handler, transactions, deadLetters, settlements, traces, metrics);
+        new BatchProcessor(group, handler, transactions, deadLetters, settlements, traces, meters);
   }
 
   @Bean
@@ -116,6 +119,21 @@ public class MessagingConfiguration {
       KafkaProperties kafka, MessagingProperties properties, ProcessorFactory processors) {
     return new WorkerListeners(
         new HashMap<>(kafka.buildConsumerProperties()), properties.consumer(), processors);
+  }
+
+  @Bean
+  ConsumerLag consumerLag(
+      KafkaProperties kafka,
+      MessagingProperties properties,
+      WorkerListeners listeners,
+      MeterRegistry metrics) {
+    Map<String, Object> config = kafka.buildAdminProperties();
+    return new ConsumerLag(
+        () -> Admin.create(config),
+        listeners::readings,
+        properties.consumer().lagInterval(),
+        Clock.systemUTC(),
+        metrics);
   }
 
   @Bean

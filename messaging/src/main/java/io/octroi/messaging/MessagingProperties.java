@@ -4,7 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -26,6 +28,7 @@ public record MessagingProperties(
    * @param sessionTimeout after how long without a sign of life the broker gives a consumer's
    *     partitions to others; a worker that was killed is waited for that long
    * @param receiveBufferBytes size of the socket's receive buffer; -1 leaves it to the system
+   * @param lagInterval how often the broker is asked how far the worker is behind
    */
   public record Consumer(
       @Min(1) @Max(64) @DefaultValue("2") int concurrency,
@@ -33,7 +36,8 @@ public record MessagingProperties(
       @DefaultValue("200ms") Duration backOffInitial,
       @DefaultValue("10s") Duration backOffMax,
       @DefaultValue("10s") Duration sessionTimeout,
-      @Min(-1) @DefaultValue("-1") int receiveBufferBytes) {}
+      @Min(-1) @DefaultValue("-1") int receiveBufferBytes,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("10s") Duration lagInterval) {}
 
   /**
    * @param lanes how many parts the outbox is split into; the same in every instance and for good

@@ -49,9 +49,7 @@ final class OutboxPublisher {
     for (InFlight sent : inFlight) {
       if (sent.acknowledged(interval, heartbeat)) {
         acknowledged.add(sent.row().id());
-        metrics
-            .counter(MessagingMetric.OUTBOX_PUBLISHED.metricName(), "topic", sent.row().topic())
-            .increment();
+        MessagingMetric.OUTBOX_PUBLISHED.count(metrics, sent.row().topic());
       }
     }
     return acknowledged;

@@ -27,7 +27,7 @@ public final class WorkerListeners {
   private final Map<String, Object> consumerConfig;
   private final MessagingProperties.Consumer settings;
   private final ProcessorFactory processors;
-  private final List<String> deadLetterTopics = new CopyOnWriteArrayList<>();
+  private final List<ConsumerLag.Reading> readings = new CopyOnWriteArrayList<>();
 
   WorkerListeners(
       Map<String, Object> consumerConfig,
@@ -52,7 +52,7 @@ public final class WorkerListeners {
    */
   public ConcurrentMessageListenerContainer<String, byte[]> listen(
       String topic, String group, BatchHandler handler) {
-    deadLetterTopics.add(Topics.deadLetter(topic, group));
+    readings.add(new ConsumerLag.Reading(topic, group));
     consumerConfig.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxPollRecords());
     consumerConfig.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, settings.receiveBufferBytes());
     int sessionTimeout = (int) settings.sessionTimeout().toMillis();
@@ -78,7 +78,12 @@ public final class WorkerListeners {
 
   /** Where the records go that the listeners made so far cannot handle. */
   List<String> deadLetterTopics() {
-    return List.copyOf(deadLetterTopics);
+    return readings.stream().map(r -> Topics.deadLetter(r.topic(), r.group())).toList();
+  }
+
+  /** What the listeners made so far read. */
+  List<ConsumerLag.Reading> readings() {
+    return List.copyOf(readings);
   }
 
   /** Waits ever longer up to a bound, and never gives a batch up. */

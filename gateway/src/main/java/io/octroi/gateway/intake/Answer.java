@@ -13,6 +13,18 @@ sealed interface Answer {
 
   void write(HttpServletResponse response) throws IOException;
 
+  /** How metrics call it. */
+  default String outcome() {
+    return switch (this) {
+      case Accepted _ -> "accepted";
+      case Refused _, WrongMethod _ -> "rejected";
+      case Later(var problem, var _) ->
+          problem == Problem.TOO_MANY_REJECTIONS ? "limited" : "unavailable";
+      case Closed _ -> "unreadable";
+      case Present _ -> "present";
+    };
+  }
+
   /** The broker has it. Nothing more to say. */
   record Accepted() implements Answer {
     @Override

@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -69,11 +70,24 @@ final class WebhookIntake implements HttpRequestHandler {
   public void handleRequest(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ForeignTrace.link(request);
-    answer(request).write(response);
+    long start = System.nanoTime();
+    Optional<Endpoint> endpoint = endpoints.find(variable(request, NAME_VARIABLE));
+    String outcome = "failed";
+    try {
+      Answer answer = answer(endpoint, request);
+      outcome = answer.outcome();
+      answer.write(response);
+    } finally {
+      GatewayMetric.ANSWERS.record(
+          settings.meters(),
+          Duration.ofNanos(System.nanoTime() - start),
+          // What a stranger made up is no tag.
+          endpoint.map(Endpoint::name).orElse("unknown"),
+          outcome);
+    }
   }
 
-  private Answer answer(HttpServletRequest request) {
-    Optional<Endpoint> endpoint = endpoints.find(variable(request, NAME_VARIABLE));
+  private Answer answer(Optional<Endpoint> endpoint, HttpServletRequest request) {
     if (endpoint.isEmpty()) {
       return new Answer.Refused(Problem.NOT_FOUND);
     }

@@ -55,6 +55,7 @@ public class SecretStore {
 
   private SecretsInUse open(ManagedSecrets secrets) {
     all.add(secrets);
+    GatewayMetric.SECRETS_IN_USE.show(meters, () -> secrets.versions().size(), secrets.endpoint());
     return secrets;
   }
 

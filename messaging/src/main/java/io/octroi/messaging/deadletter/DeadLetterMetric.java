@@ -1,22 +1,33 @@
 package io.octroi.messaging.deadletter;
 
-/** Names and tags of the metrics about dead letters. */
-public enum DeadLetterMetric {
-  /**
-   * Gauge: records in a state. Tag {@code state}: {@code waiting}, {@code redriven}, {@code
-   * parked}.
-   */
-  COUNT("octroi.dead_letters"),
-  /** Gauge, seconds: since the oldest record failed that is neither settled nor discarded. */
-  OLDEST_AGE("octroi.dead_letters.oldest.age");
+import static io.octroi.operations.telemetry.Definition.age;
+import static io.octroi.operations.telemetry.Definition.gauge;
 
-  private final String metricName;
+import io.octroi.operations.telemetry.Definition;
+import io.octroi.operations.telemetry.Label;
+import io.octroi.operations.telemetry.Metric;
 
-  DeadLetterMetric(String metricName) {
-    this.metricName = metricName;
+/** What a worker shows of its dead letters. */
+@SuppressWarnings("ImmutableEnumChecker") // a definition is
+public enum DeadLetterMetric implements Metric {
+  COUNT(
+      gauge("octroi.dead_letters")
+          .by(Label.of("state", "waiting", "redriven", "parked"))
+          .means("Dead letters that have not come to an end.")
+          .whenItMoves("Somebody's payment may hang on each: `bin/octroi dead-letters list`.")),
+  OLDEST_AGE(
+      age("octroi.dead_letters.oldest.age")
+          .means("Since the oldest of them failed first; 0 without one.")
+          .whenItMoves("Nobody has decided about it."));
+
+  private final Definition definition;
+
+  DeadLetterMetric(Definition definition) {
+    this.definition = definition;
   }
 
-  public String metricName() {
-    return metricName;
+  @Override
+  public Definition definition() {
+    return definition;
   }
 }

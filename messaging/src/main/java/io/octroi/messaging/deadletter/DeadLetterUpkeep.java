@@ -1,9 +1,7 @@
 package io.octroi.messaging.deadletter;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Shows how many dead letters wait, and forgets what ended long ago. */
@@ -18,17 +16,10 @@ class DeadLetterUpkeep implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry metrics) {
-    for (String state : List.of("waiting", "redriven", "parked")) {
-      Gauge.builder(DeadLetterMetric.COUNT.metricName(), letters, l -> l.count(state))
-          .tag("state", state)
-          .register(metrics);
+    for (String state : DeadLetterMetric.COUNT.definition().labels().getFirst().values()) {
+      DeadLetterMetric.COUNT.show(metrics, () -> letters.count(state), state);
     }
-    Gauge.builder(
-            DeadLetterMetric.OLDEST_AGE.metricName(),
-            letters,
-            l -> l.oldestAge().toMillis() / 1000.0)
-        .baseUnit("seconds")
-        .register(metrics);
+    DeadLetterMetric.OLDEST_AGE.show(metrics, () -> letters.oldestAge().toMillis() / 1000.0);
   }
 
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")

@@ -73,7 +73,7 @@ final class CallbacksHandler implements BatchHandler {
   }
 
   private void count(String kind) {
-    meters.counter(NotifierMetric.UPDATES_TAKEN_IN.metricName(), "kind", kind).increment();
+    NotifierMetric.UPDATES_TAKEN_IN.count(meters, kind);
   }
 
   private static void afterCommit(Runnable action) {

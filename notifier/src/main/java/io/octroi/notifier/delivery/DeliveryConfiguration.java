@@ -76,8 +76,7 @@ class DeliveryConfiguration {
       DeliveryProperties properties,
       MeterRegistry meters) {
     DeliveryDispatcher dispatcher = new DeliveryDispatcher(leases, worker, wakeup, properties);
-    meters.gauge(
-        NotifierMetric.DELIVERIES_IN_FLIGHT.metricName(), dispatcher, DeliveryDispatcher::inFlight);
+    NotifierMetric.DELIVERIES_IN_FLIGHT.show(meters, dispatcher::inFlight);
     return dispatcher;
   }
 

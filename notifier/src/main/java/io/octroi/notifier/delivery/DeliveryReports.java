@@ -27,22 +27,14 @@ final class DeliveryReports {
       Instant started,
       Instant finished) {
     String action = delivery.action().wireName();
-    meters
-        .timer(
-            NotifierMetric.DELIVERY_ATTEMPTS.metricName(),
-            "action",
-            action,
-            "outcome",
-            DeliveryResults.outcomeName(outcome))
-        .record(Duration.between(started, finished));
+    NotifierMetric.DELIVERY_ATTEMPTS.record(
+        meters, Duration.between(started, finished), action, DeliveryResults.outcomeName(outcome));
     switch (recorded) {
       case Recorded.Settled settled -> settled(delivery, settled);
       case Recorded.Postponed postponed ->
           about(LOG.atInfo(), delivery, postponed.code()).log("a delivery is tried again later");
       case Recorded.Late late -> {
-        meters
-            .counter(NotifierMetric.DELIVERY_RESULTS_LATE.metricName(), "action", action)
-            .increment();
+        NotifierMetric.DELIVERY_RESULTS_LATE.count(meters, action);
         about(LOG.atWarn(), delivery, outcome.code())
             .log("a delivery's result came after its lease had ended and is not counted");
       }
@@ -50,14 +42,8 @@ final class DeliveryReports {
   }
 
   private void settled(Delivery delivery, Recorded.Settled settled) {
-    meters
-        .counter(
-            NotifierMetric.DELIVERIES_SETTLED.metricName(),
-            "action",
-            delivery.action().wireName(),
-            "status",
-            settled.status().wireName())
-        .increment();
+    NotifierMetric.DELIVERIES_SETTLED.count(
+        meters, delivery.action().wireName(), settled.status().wireName());
     if (settled.status() == DeliveryStatus.FAILED) {
       about(LOG.atError(), delivery, settled.code())
           .log("a delivery failed for good; look into it and start it again");

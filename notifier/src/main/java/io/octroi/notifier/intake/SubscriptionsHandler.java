@@ -141,13 +141,8 @@ final class SubscriptionsHandler implements BatchHandler {
   }
 
   private void countAfterCommit(Notification notification) {
-    afterCommit(() ->
-        meters
-            .counter(
-                NotifierMetric.NOTIFICATIONS_CREATED.metricName(),
-                "kind",
-                notification.kind().wireName())
-            .increment());
+    afterCommit(
+        () -> NotifierMetric.NOTIFICATIONS_CREATED.count(meters, notification.kind().wireName()));
   }
 
   private static void afterCommit(Runnable action) {

@@ -173,6 +173,6 @@ public final class Linking {
           case LinkResult.Linked linked -> "linked";
           case LinkResult.Refused refused -> refused.code();
         };
-    meters.counter(NotifierMetric.START_TOKENS_SHOWN.metricName(), "outcome", outcome).increment();
+    NotifierMetric.START_TOKENS_SHOWN.count(meters, outcome);
   }
 }

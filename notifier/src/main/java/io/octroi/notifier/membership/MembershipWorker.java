@@ -60,14 +60,7 @@ final class MembershipWorker {
     StepOutcome outcome = steps.carryOut(step, membership, standing, clock.instant());
     results.record(membership, step, outcome, clock.instant());
     if (!(step instanceof Step.Nothing)) {
-      meters
-          .counter(
-              NotifierMetric.MEMBERSHIP_STEPS.metricName(),
-              "step",
-              step.wireName(),
-              "outcome",
-              outcome.wireName())
-          .increment();
+      NotifierMetric.MEMBERSHIP_STEPS.count(meters, step.wireName(), outcome.wireName());
     }
   }
 }

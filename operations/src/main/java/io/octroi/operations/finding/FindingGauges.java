@@ -2,8 +2,8 @@ package io.octroi.operations.finding;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import io.octroi.operations.finding.FindingRows.Unresolved;
+import io.octroi.operations.telemetry.Metric;
 import io.octroi.operations.telemetry.OperationsMetric;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,12 +21,8 @@ class FindingGauges {
   FindingGauges(FindingRows findings, Clock clock, MeterRegistry metrics) {
     this.findings = findings;
     this.clock = clock;
-    this.unresolved =
-        MultiGauge.builder(OperationsMetric.FINDINGS_OPEN.metricName()).register(metrics);
-    this.oldest =
-        MultiGauge.builder(OperationsMetric.FINDINGS_OLDEST_AGE.metricName())
-            .baseUnit("seconds")
-            .register(metrics);
+    this.unresolved = OperationsMetric.FINDINGS_OPEN.rows(metrics);
+    this.oldest = OperationsMetric.FINDINGS_OLDEST_AGE.rows(metrics);
   }
 
   /** Counts again. */
@@ -35,8 +31,9 @@ class FindingGauges {
       initialDelayString = "${octroi.operations.findings.refresh-interval:30s}")
   void refresh() {
     List<Unresolved> now = findings.unresolved();
-    unresolved.register(rows(now, Unresolved::count), true);
-    oldest.register(rows(now, u -> age(u).toMillis() / 1000.0), true);
+    unresolved.register(rows(OperationsMetric.FINDINGS_OPEN, now, Unresolved::count), true);
+    oldest.register(
+        rows(OperationsMetric.FINDINGS_OLDEST_AGE, now, u -> age(u).toMillis() / 1000.0), true);
   }
 
   private Duration age(Unresolved finding) {
@@ -44,10 +41,10 @@ class FindingGauges {
   }
 
   private static List<MultiGauge.Row<?>> rows(
-      List<Unresolved> findings, ToDoubleFunction<Unresolved> value) {
+      Metric metric, List<Unresolved> findings, ToDoubleFunction<Unresolved> value) {
     return findings.stream()
         .<MultiGauge.Row<?>>map(
-            u -> MultiGauge.Row.of(Tags.of("condition", u.condition()), value.applyAsDouble(u)))
+            u -> MultiGauge.Row.of(metric.tags(u.condition()), value.applyAsDouble(u)))
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package io.octroi.operations.stateage;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.operations.finding.Findings;
 import io.octroi.operations.telemetry.OperationsMetric;
@@ -41,10 +40,7 @@ public class StateAges {
     this.clock = clock;
     this.maxFindings = settings.maxFindings();
     for (StateBudget budget : budgets) {
-      Gauge.builder(OperationsMetric.STATE_OLDEST_AGE.metricName(), this, a -> a.ageSeconds(budget))
-          .tag("state", budget.state())
-          .baseUnit("seconds")
-          .register(metrics);
+      OperationsMetric.STATE_OLDEST_AGE.show(metrics, () -> ageSeconds(budget), budget.state());
     }
   }
 

@@ -1,21 +1,37 @@
 package io.octroi.operations.telemetry;
 
-/** Names and tags of this module's metrics. */
-public enum OperationsMetric {
-  /** Gauge: findings that are open or acknowledged. Tag {@code condition}. */
-  FINDINGS_OPEN("octroi.findings.open"),
-  /** Gauge, seconds: age of the oldest of them. Tag {@code condition}. */
-  FINDINGS_OLDEST_AGE("octroi.findings.oldest.age"),
-  /** Gauge, seconds: for how long the oldest has been in a state. Tag {@code state}. */
-  STATE_OLDEST_AGE("octroi.state.oldest.age");
+import static io.octroi.operations.telemetry.Definition.age;
+import static io.octroi.operations.telemetry.Definition.gauge;
 
-  private final String metricName;
+/** What every service with a database shows of what waits. */
+@SuppressWarnings("ImmutableEnumChecker") // a definition is
+public enum OperationsMetric implements Metric {
+  FINDINGS_OPEN(
+      gauge("octroi.findings.open")
+          .by(Label.open("condition", "a condition of docs/operations.md"))
+          .means("Findings that are open or acknowledged.")
+          .whenItMoves("Something needs a person: `bin/octroi findings list`.")),
+  FINDINGS_OLDEST_AGE(
+      age("octroi.findings.oldest.age")
+          .by(Label.open("condition", "a condition of docs/operations.md"))
+          .means("Age of the oldest of them.")
+          .whenItMoves("Nobody has looked for that long.")),
+  STATE_OLDEST_AGE(
+      age("octroi.state.oldest.age")
+          .by(Label.open("state", "a state of docs/operations.md"))
+          .means("For how long the oldest has been in a state that is not its last.")
+          .whenItMoves(
+              "Over the state's budget it is a finding. `outbox.unpublished` is the outbox' age:"
+                  + " the broker does not acknowledge."));
 
-  OperationsMetric(String metricName) {
-    this.metricName = metricName;
+  private final Definition definition;
+
+  OperationsMetric(Definition definition) {
+    this.definition = definition;
   }
 
-  public String metricName() {
-    return metricName;
+  @Override
+  public Definition definition() {
+    return definition;
   }
 }

@@ -1,6 +1,5 @@
 package io.octroi.payment.api;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.payment.api.ApiAnswer.Answered;
 import io.octroi.payment.api.ApiAnswer.Refused;
@@ -45,9 +44,7 @@ class ApiConfiguration {
         .forEach((endpoint, settings) -> {
           ProviderApi api = api(endpoint, settings, secrets, clock, traces, metrics);
           apis.put(endpoint, api);
-          Gauge.builder(PaymentMetric.API_CIRCUIT.meterName(), api, a -> a.isCircuitOpen() ? 1 : 0)
-              .tag(PaymentMetric.TAG_ENDPOINT, endpoint)
-              .register(metrics);
+          PaymentMetric.API_CIRCUIT.show(metrics, () -> api.isCircuitOpen() ? 1 : 0, endpoint);
         });
     return new ProviderApis(apis);
   }
@@ -96,14 +93,7 @@ class ApiConfiguration {
             yield "refused";
           }
         };
-    metrics
-        .counter(
-            PaymentMetric.API_CALLS.meterName(),
-            PaymentMetric.TAG_PROVIDER,
-            provider,
-            PaymentMetric.TAG_OUTCOME,
-            outcome)
-        .increment();
+    PaymentMetric.API_CALLS.count(metrics, provider, outcome);
     return answer;
   }
 }

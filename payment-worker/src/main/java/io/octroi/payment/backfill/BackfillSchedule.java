@@ -1,6 +1,5 @@
 package io.octroi.payment.backfill;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.payment.api.ProviderApi;
 import io.octroi.payment.api.ProviderApis;
@@ -58,9 +57,7 @@ final class BackfillSchedule implements SmartLifecycle {
         .forEach(endpoint -> {
           Instant now = clock.instant();
           watermarks.prepare(endpoint, provider(endpoint), now.minus(settings.lookback()), now);
-          Gauge.builder(PaymentMetric.WATERMARK_AGE.meterName(), () -> ageSeconds(endpoint))
-              .tag(PaymentMetric.TAG_ENDPOINT, endpoint)
-              .register(metrics);
+          PaymentMetric.WATERMARK_AGE.show(metrics, () -> ageSeconds(endpoint), endpoint);
         });
     threads =
         new ScheduledThreadPoolExecutor(

@@ -39,9 +39,7 @@ final class Missing {
             .toList();
     if (!lacked.isEmpty()) {
       feed.publish(lacked);
-      metrics
-          .counter(PaymentMetric.BACKFILLED.meterName(), PaymentMetric.TAG_ENDPOINT, endpoint)
-          .increment(lacked.size());
+      PaymentMetric.BACKFILLED.add(metrics, lacked.size(), endpoint);
       LOG.atWarn()
           .addKeyValue(LogKeys.ENDPOINT, endpoint)
           .addKeyValue(LogKeys.COUNT, lacked.size())

@@ -92,14 +92,7 @@ final class Poller {
     }
     PollOutcome outcome = look(source, claimed.get(), since);
     record(claimed.get(), outcome);
-    metrics
-        .counter(
-            PaymentMetric.POLLS.meterName(),
-            PaymentMetric.TAG_ENDPOINT,
-            endpoint,
-            PaymentMetric.TAG_OUTCOME,
-            outcome.word())
-        .increment();
+    PaymentMetric.POLLS.count(metrics, endpoint, outcome.word());
     return outcome;
   }
 

@@ -1,6 +1,5 @@
 package io.octroi.payment.confirmation;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.payment.telemetry.PaymentMetric;
 import java.time.Clock;
@@ -27,15 +26,10 @@ final class InquiryGauges {
 
   void register(MeterRegistry metrics, Collection<String> providers) {
     for (String provider : providers) {
-      Gauge.builder(PaymentMetric.OLDEST_INQUIRY.meterName(), this, g -> g.oldest(provider))
-          .tag(PaymentMetric.TAG_PROVIDER, provider)
-          .baseUnit("seconds")
-          .register(metrics);
+      PaymentMetric.OLDEST_INQUIRY.show(metrics, () -> oldest(provider), provider);
     }
     for (InquiryState state : InquiryState.values()) {
-      Gauge.builder(PaymentMetric.INQUIRIES.meterName(), this, g -> g.count(state))
-          .tag(PaymentMetric.TAG_STATE, state.storedName())
-          .register(metrics);
+      PaymentMetric.INQUIRIES.show(metrics, () -> count(state), state.storedName());
     }
   }
 

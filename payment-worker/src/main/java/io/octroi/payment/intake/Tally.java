@@ -48,25 +48,15 @@ final class Tally {
           .log("A webhook came again with other bytes; it was kept aside and changed nothing");
     }
     for (Told told : entered.told()) {
-      String type = EventTypes.nameOf(told.event().getClass());
-      metrics
-          .counter(PaymentMetric.PUBLISHED.meterName(), PaymentMetric.TAG_TYPE, type)
-          .increment();
+      PaymentMetric.PUBLISHED.count(metrics, EventTypes.nameOf(told.event().getClass()));
     }
     if (entered.merged() > 0) {
-      metrics.counter(PaymentMetric.MERGED.meterName()).increment(entered.merged());
+      PaymentMetric.MERGED.add(metrics, entered.merged());
     }
   }
 
   private void count(Entry entry) {
-    metrics
-        .counter(
-            PaymentMetric.WEBHOOKS.meterName(),
-            PaymentMetric.TAG_PROVIDER,
-            entry.webhook().provider(),
-            PaymentMetric.TAG_OUTCOME,
-            entry.outcome().storedName())
-        .increment();
+    PaymentMetric.WEBHOOKS.count(metrics, entry.webhook().provider(), entry.outcome().storedName());
     if (entry.outcome() == Outcome.UNREADABLE || entry.outcome() == Outcome.NO_TRANSLATOR) {
       told(LOG.atWarn(), entry)
           .addKeyValue(LogKeys.REASON, entry.reason())
@@ -75,9 +65,7 @@ final class Tally {
   }
 
   private void provider(PaymentMetric metric, Entry entry) {
-    metrics
-        .counter(metric.meterName(), PaymentMetric.TAG_PROVIDER, entry.webhook().provider())
-        .increment();
+    metric.count(metrics, entry.webhook().provider());
   }
 
   private static LoggingEventBuilder told(LoggingEventBuilder event, Entry entry) {

@@ -1,6 +1,5 @@
 package io.octroi.payment.operations;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.octroi.payment.telemetry.PaymentMetric;
@@ -37,7 +36,7 @@ class Backlog implements MeterBinder {
   }
 
   private void gauge(MeterRegistry registry, PaymentMetric metric, String query) {
-    Gauge.builder(metric.meterName(), jdbc, j -> count(j, query)).register(registry);
+    metric.show(registry, () -> count(jdbc, query));
   }
 
   private static double count(JdbcTemplate jdbc, String query) {

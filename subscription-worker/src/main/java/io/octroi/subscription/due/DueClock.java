@@ -4,7 +4,7 @@ import io.octroi.subscription.removal.Grace;
 import io.octroi.subscription.removal.WaitingRemovals;
 import io.octroi.subscription.telemetry.LogKeys;
 import io.octroi.subscription.telemetry.Meters;
-import io.octroi.subscription.telemetry.Metric;
+import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -126,7 +126,7 @@ public final class DueClock implements SmartLifecycle {
             .log("The clock did what was due");
       }
     } catch (RuntimeException e) {
-      meters.count(Metric.CLOCK_FAILURES, 1);
+      meters.count(SubscriptionMetric.CLOCK_FAILURES, 1);
       LOG.atWarn()
           .addKeyValue(LogKeys.REASON, e.getClass().getSimpleName())
           .log("A round of the clock failed and will be tried again");

@@ -15,7 +15,7 @@ import io.octroi.subscription.subscription.Telling;
 import io.octroi.subscription.subscription.Telling.News;
 import io.octroi.subscription.telemetry.LogKeys;
 import io.octroi.subscription.telemetry.Meters;
-import io.octroi.subscription.telemetry.Metric;
+import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ class Expiries {
         end(due, now);
         removals.record(due, now, release.get().releaseId());
         releases.use(release.get(), due.size());
-        meters.count(Metric.REMOVALS_RELEASED, due.size());
+        meters.count(SubscriptionMetric.REMOVALS_RELEASED, due.size());
         LOG.atWarn()
             .addKeyValue(LogKeys.RELEASE_ID, release.get().releaseId())
             .addKeyValue(LogKeys.COUNT, due.size())
@@ -167,7 +167,7 @@ class Expiries {
     telling.tell(due.stream().map(subscription -> news(subscription, now)).toList());
     due.forEach(subscription -> measure(subscription, now));
     if (dropped > 0) {
-      meters.count(Metric.REMINDERS_DROPPED, "reason", END_PASSED, dropped);
+      meters.count(SubscriptionMetric.REMINDERS_DROPPED, dropped, END_PASSED);
       LOG.atWarn()
           .addKeyValue(LogKeys.COUNT, dropped)
           .addKeyValue(LogKeys.REASON, END_PASSED)
@@ -184,7 +184,8 @@ class Expiries {
 
   private void measure(Subscription subscription, Instant now) {
     if (subscription.standing() instanceof Standing.Active active) {
-      meters.time(Metric.DUE_DELAY, "expiry", Duration.between(active.span().endsAt(), now));
+      meters.time(
+          SubscriptionMetric.DUE_DELAY, Duration.between(active.span().endsAt(), now), "expiry");
     }
   }
 }

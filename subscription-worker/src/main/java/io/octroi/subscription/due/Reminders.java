@@ -7,7 +7,7 @@ import io.octroi.subscription.subscription.SubscriptionRow;
 import io.octroi.subscription.subscription.Telling;
 import io.octroi.subscription.subscription.Telling.News;
 import io.octroi.subscription.telemetry.Meters;
-import io.octroi.subscription.telemetry.Metric;
+import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -83,8 +83,8 @@ class Reminders {
     jdbc.update(REMEMBER, arguments);
     List<Due> told = due.stream().filter(d -> fresh.contains(d.subscription.id())).toList();
     telling.tell(told.stream().map(d -> d.news(now)).toList());
-    told.forEach(
-        d -> meters.time(Metric.DUE_DELAY, "reminder", Duration.between(d.reminderAt, now)));
+    told.forEach(d ->
+        meters.time(SubscriptionMetric.DUE_DELAY, Duration.between(d.reminderAt, now), "reminder"));
     return due.size();
   }
 

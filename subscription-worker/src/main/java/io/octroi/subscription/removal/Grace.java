@@ -1,7 +1,7 @@
 package io.octroi.subscription.removal;
 
 import io.octroi.subscription.telemetry.Meters;
-import io.octroi.subscription.telemetry.Metric;
+import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,7 @@ public class Grace {
             Obstacle.WATERMARK.code(),
             Obstacle.BATCH.code());
     if (extended > 0) {
-      meters.count(Metric.GRACE_EXTENSIONS, extended);
+      meters.count(SubscriptionMetric.GRACE_EXTENSIONS, extended);
     }
     return extended;
   }

@@ -2,10 +2,9 @@ package io.octroi.subscription.removal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.octroi.operations.finding.Findings;
 import io.octroi.subscription.telemetry.LogKeys;
-import io.octroi.subscription.telemetry.Metric;
+import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -47,11 +46,8 @@ public class WaitingRemovals {
     this.jdbc = jdbc;
     this.findings = findings;
     for (Obstacle obstacle : Obstacle.values()) {
-      metrics.gauge(
-          Metric.REMOVALS_WAITING.meterName(),
-          List.of(Tag.of("reason", obstacle.code())),
-          numbers,
-          n -> n.getOrDefault(obstacle.code(), 0L));
+      SubscriptionMetric.REMOVALS_WAITING.show(
+          metrics, () -> numbers.getOrDefault(obstacle.code(), 0L), obstacle.code());
     }
   }
 

@@ -4,7 +4,7 @@ import io.octroi.contracts.PaymentSnapshot;
 import io.octroi.subscription.plan.Plans;
 import io.octroi.subscription.telemetry.LogKeys;
 import io.octroi.subscription.telemetry.Meters;
-import io.octroi.subscription.telemetry.Metric;
+import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.time.Instant;
 import java.util.Collection;
 import org.slf4j.Logger;
@@ -58,7 +58,7 @@ public class PaymentChanges {
 
   private void reportUnknownPlan(PaymentSnapshot payment) {
     if (plans.find(payment.planCode()).isEmpty()) {
-      meters.count(Metric.UNKNOWN_PLANS, 1);
+      meters.count(SubscriptionMetric.UNKNOWN_PLANS, 1);
       LOG.atWarn()
           .addKeyValue(LogKeys.PAYMENT_ID, payment.paymentId())
           .addKeyValue(LogKeys.PLAN_CODE, payment.planCode())

@@ -3,7 +3,8 @@ package io.octroi.subscription.subscription;
 import io.octroi.subscription.period.Period;
 import io.octroi.subscription.telemetry.LogKeys;
 import io.octroi.subscription.telemetry.Meters;
-import io.octroi.subscription.telemetry.Metric;
+import io.octroi.subscription.telemetry.SubscriptionMetric;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,11 +73,22 @@ final class Refold {
     announcements.record(outcomes, now);
     telling.tell(news);
     outcomes.forEach(this::reportLate);
+    outcomes.forEach(
+        outcome -> measure(outcome, payments.getOrDefault(outcome.after().key(), List.of()), now));
+  }
+
+  /** For how long those waited who are told of now. */
+  private void measure(Outcome outcome, List<Grant> payments, Instant now) {
+    for (Grant grant : payments) {
+      if (grant instanceof Grant.Counted && outcome.announced().contains(grant.paymentId())) {
+        meters.time(SubscriptionMetric.PAID_TO_MEMBER, Duration.between(grant.orderedAt(), now));
+      }
+    }
   }
 
   private void reportLate(Outcome outcome) {
     for (UUID payment : outcome.late()) {
-      meters.count(Metric.LATE_PAYMENTS, 1);
+      meters.count(SubscriptionMetric.LATE_PAYMENTS, 1);
       LOG.atWarn()
           .addKeyValue(LogKeys.PAYMENT_ID, payment)
           .addKeyValue(LogKeys.SUBSCRIPTION_ID, outcome.after().id())

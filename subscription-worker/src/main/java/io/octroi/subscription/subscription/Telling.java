@@ -7,7 +7,7 @@ import io.octroi.messaging.MessagingProperties;
 import io.octroi.messaging.Outbox;
 import io.octroi.messaging.OutboxMessage;
 import io.octroi.subscription.telemetry.Meters;
-import io.octroi.subscription.telemetry.Metric;
+import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ public final class Telling {
   public void tell(List<News> news) {
     outbox.append(news.stream().map(this::message).toList());
     for (News n : news) {
-      meters.count(Metric.EVENTS, "type", n.event().getClass().getSimpleName(), 1);
+      meters.count(SubscriptionMetric.EVENTS, 1, n.event().getClass().getSimpleName());
     }
   }
 

@@ -15,17 +15,14 @@ public final class Meters {
     this.registry = registry;
   }
 
-  public void count(Metric metric, int amount) {
-    afterCommit(() -> registry.counter(metric.meterName()).increment(amount));
+  /** Counts {@code amount} more; {@code tagValues} in the order of the metric's tags. */
+  public void count(SubscriptionMetric metric, int amount, String... tagValues) {
+    afterCommit(() -> metric.add(registry, amount, tagValues));
   }
 
-  public void count(Metric metric, String tag, String value, int amount) {
-    afterCommit(() -> registry.counter(metric.meterName(), tag, value).increment(amount));
-  }
-
-  public void time(Metric metric, String kind, Duration duration) {
-    Duration positive = duration.isNegative() ? Duration.ZERO : duration;
-    afterCommit(() -> registry.timer(metric.meterName(), "kind", kind).record(positive));
+  /** Notes how long something took. */
+  public void time(SubscriptionMetric metric, Duration duration, String... tagValues) {
+    afterCommit(() -> metric.record(registry, duration, tagValues));
   }
 
   private static void afterCommit(Runnable measurement) {
