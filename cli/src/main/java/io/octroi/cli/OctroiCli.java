@@ -62,13 +62,10 @@ public final class OctroiCli {
    */
   public static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
-    CommandLine commands = new CommandLine(new OctroiCli(environment));
-    helpEverywhere(commands);
+    CommandLine commands = commands(environment);
     commands
         .setOut(out)
         .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(ServiceName.class, OctroiCli::service)
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           if (failure instanceof CommandException known) {
             err.println("octroi: " + known.getMessage());
@@ -81,6 +78,15 @@ public final class OctroiCli {
       return Exit.USAGE;
     }
     return commands.execute(args);
+  }
+
+  /** All commands, to be parsed; nothing is run. */
+  public static CommandLine commands(Map<String, String> environment) {
+    CommandLine commands = new CommandLine(new OctroiCli(environment));
+    helpEverywhere(commands);
+    return commands
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(ServiceName.class, OctroiCli::service);
   }
 
   Map<String, String> environment() {
