@@ -1,6 +1,8 @@
 package io.octroi.faults;
 
 import io.octroi.local.LocalSystem;
+import io.octroi.local.ServiceName;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 /** What the broker holds for readers who have not read it. */
 final class Backlog {
   private static final String DEAD_LETTERS = ".dlt";
+  private static final int MILLIS_TO_ANSWER = 20_000;
 
   private final LocalSystem system;
 
@@ -34,6 +37,16 @@ final class Backlog {
       }
       return ends(admin, ends).values().stream().mapToLong(Long::longValue).sum();
     });
+  }
+
+  /** Whether the broker coordinates its readers, which it does a while after it answers. */
+  boolean isServed() {
+    try {
+      ask(admin -> unread(admin, ServiceName.PAYMENT_WORKER.artifact()));
+      return true;
+    } catch (ExecutionException e) {
+      return false;
+    }
   }
 
   /** Records that a group of readers has still to read, or has not said that it has read. */
@@ -76,15 +89,26 @@ final class Backlog {
   }
 
   private long asked(Question question) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, system.broker().bootstrapServers());
-    try (Admin admin = Admin.create(config)) {
-      return question.ask(admin);
+    try {
+      return ask(question);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the broker could not be asked", e);
+    }
+  }
+
+  private long ask(Question question) throws ExecutionException {
+    Map<String, Object> config = new HashMap<>();
+    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, system.broker().bootstrapServers());
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, MILLIS_TO_ANSWER);
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, MILLIS_TO_ANSWER / 2);
+    Admin admin = Admin.create(config);
+    try {
+      return question.ask(admin);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking the broker", e);
+    } finally {
+      admin.close(Duration.ofSeconds(1));
     }
   }
 }

@@ -26,7 +26,7 @@ final class DiskFaults {
           } finally {
             disk.empty();
           }
-          rig.system().broker().restart();
+          rig.restartBroker();
         },
         rig -> rig.brokerDisk().isPresent());
   }

@@ -1,6 +1,5 @@
 package io.octroi.faults;
 
-import io.octroi.local.LocalSystem;
 import io.octroi.local.ServiceName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,15 +59,15 @@ record KillPlan(Map<ServiceName, Deaths> services, List<Fall> foundations) {
     BROKER,
     DATABASE;
 
-    void killAndRestart(LocalSystem system) {
+    void killAndRestart(Rig rig) {
       switch (this) {
         case BROKER -> {
-          system.broker().kill();
-          system.broker().restart();
+          rig.system().broker().kill();
+          rig.restartBroker();
         }
         case DATABASE -> {
-          system.database().kill();
-          system.database().restart();
+          rig.system().database().kill();
+          rig.system().database().restart();
         }
       }
     }

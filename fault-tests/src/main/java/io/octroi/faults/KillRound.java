@@ -97,7 +97,7 @@ final class KillRound implements Fault {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while waiting for " + fall, e);
       }
-      fall.foundation().killAndRestart(rig.system());
+      fall.foundation().killAndRestart(rig);
     }
   }
 }

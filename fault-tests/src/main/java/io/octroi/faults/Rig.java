@@ -131,12 +131,27 @@ public final class Rig implements AutoCloseable {
         });
   }
 
+  /**
+   * Starts the broker until its readers are served. One that was killed may come back as the leader
+   * of everything and refuse to coordinate any group; in a cluster another one would.
+   */
+  void restartBroker() {
+    Backlog backlog = new Backlog(system);
+    Await.until(
+        "the broker to serve its readers",
+        PATIENCE,
+        () -> {
+          system.broker().restart();
+          return backlog.isServed();
+        });
+  }
+
   /** Whole again, whatever a fault that failed has left broken. */
   void mend() {
     brokerProxy.forward();
     databaseProxy.forward();
     if (!system.broker().isAlive()) {
-      system.broker().restart();
+      restartBroker();
     }
     if (!system.database().isAlive()) {
       system.database().restart();
