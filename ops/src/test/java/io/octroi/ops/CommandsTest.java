@@ -25,6 +25,8 @@ class CommandsTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
   private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
 
+  private static final CommandLine COMMANDS = collectingErrors(OctroiCli.commands(Map.of()));
+
   /** What the system on this machine takes, as its help tells. */
   private static final String LOCAL_HELP =
       Repository.read(
@@ -113,9 +115,7 @@ class CommandsTest {
           .allMatch(LOCAL_HELP::contains);
       return List.of();
     }
-    CommandLine commands = OctroiCli.commands(Map.of());
-    collectErrors(commands);
-    CommandLine.ParseResult parsed = commands.parseArgs(words.toArray(String[]::new));
+    CommandLine.ParseResult parsed = COMMANDS.parseArgs(words.toArray(String[]::new));
     List<Exception> errors = new ArrayList<>(parsed.errors());
     while (parsed.hasSubcommand()) {
       parsed = parsed.subcommand();
@@ -124,8 +124,9 @@ class CommandsTest {
     return errors;
   }
 
-  private static void collectErrors(CommandLine commands) {
+  private static CommandLine collectingErrors(CommandLine commands) {
     commands.getCommandSpec().parser().collectErrors(true);
-    commands.getSubcommands().values().forEach(CommandsTest::collectErrors);
+    commands.getSubcommands().values().forEach(CommandsTest::collectingErrors);
+    return commands;
   }
 }

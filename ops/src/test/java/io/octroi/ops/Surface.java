@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,6 +18,9 @@ enum Surface {
   SUBSCRIPTION_WORKER(
       9082, "io.octroi.subscription", "io.octroi.messaging", "io.octroi.operations"),
   NOTIFIER(9083, "io.octroi.notifier", "io.octroi.messaging", "io.octroi.operations");
+
+  /** Reading all classes of a service takes a while. */
+  private static final Map<Surface, List<Operation>> FOUND = new ConcurrentHashMap<>();
 
   private final int managementPort;
 
@@ -38,6 +43,10 @@ enum Surface {
 
   /** What its controllers answer. */
   List<Operation> operations() {
+    return FOUND.computeIfAbsent(this, Surface::read);
+  }
+
+  private List<Operation> read() {
     Stream<Class<?>> controllers =
         new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests()).importPackages(packages).stream()
