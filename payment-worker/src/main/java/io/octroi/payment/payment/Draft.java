@@ -103,7 +103,7 @@ final class Draft {
             state.currenciesDiffer(),
             content,
             null);
-    return before == null || now.sameAs(before) ? now : now.withVersion(version + 1);
+    return before == null || now.readsAs(before) ? now : now.withVersion(version + 1);
   }
 
   /** What the payment's customer may be known by, besides its own events. */

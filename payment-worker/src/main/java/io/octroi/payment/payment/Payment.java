@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment's row.
  *
- * @param version grows with every change of the row
+ * @param version grows with every change that readers see
  * @param published whether readers of the topic know the payment: its own events were heard of, not
  *     only what follows from it, and customer and plan are known
  * @param reference the reference that best names it
@@ -31,6 +31,12 @@ record Payment(
   boolean sameAs(Payment other) {
     return withVersion(0).equals(other.withVersion(0))
         && reference.kind() == other.reference.kind();
+  }
+
+  /** Whether readers see the same in both, but for the version. */
+  boolean readsAs(Payment other) {
+    return published == other.published
+        && withVersion(other.version).snapshot().equals(other.snapshot());
   }
 
   Payment withVersion(long newVersion) {

@@ -26,14 +26,10 @@ final class PaymentNews {
    * @return empty where readers would see nothing new, or the payment is not for them yet
    */
   static Optional<PaymentEvent> of(@Nullable Payment before, Payment after, Instant occurredAt) {
-    if (!after.published()) {
+    if (!after.published() || (before != null && after.readsAs(before))) {
       return Optional.empty();
     }
-    Payment known = before != null && before.published() ? before : null;
-    if (known != null && known.withVersion(after.version()).snapshot().equals(after.snapshot())) {
-      return Optional.empty();
-    }
-    Content content = known == null ? null : known.content();
+    Content content = before != null && before.published() ? before.content() : null;
     return after.snapshot().map(now -> event(content, after.content(), now, occurredAt));
   }
 

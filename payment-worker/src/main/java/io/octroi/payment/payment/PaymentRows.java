@@ -23,6 +23,12 @@ final class PaymentRows {
   private static final String READ =
       "select * from payments where id = any (?::uuid[]) order by id";
   private static final String LOCK = READ + " for update";
+  private static final String PUBLISHED =
+      """
+      select * from payments
+       where published and merged_into is null and id > ?
+       order by id limit ?
+      """;
 
   // "offset 0" keeps the planner from reading the whole table as long as it has no statistics of
   // it.
@@ -87,6 +93,17 @@ final class PaymentRows {
   /** Reads the payments that exist. */
   List<Payment> read(NavigableSet<PaymentId> ids) {
     return query(READ, ids);
+  }
+
+  /** Those that readers were told of, in the order of their ids, after one. */
+  List<PublishedPayment> published(PaymentId after, int limit) {
+    return jdbc.query(
+        PUBLISHED,
+        (row, number) ->
+            PublishedPayment.of(
+                payment(row), row.getObject("updated_at", OffsetDateTime.class).toInstant()),
+        after.value(),
+        limit);
   }
 
   private List<Payment> query(String query, NavigableSet<PaymentId> ids) {

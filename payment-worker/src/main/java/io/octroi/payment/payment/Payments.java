@@ -97,6 +97,11 @@ public class Payments {
     return known(id, rows.read(new TreeSet<>(List.of(id))));
   }
 
+  /** The payments that readers were told of, in the order of their ids, after one. */
+  public List<PublishedPayment> published(PaymentId after, int limit) {
+    return rows.published(after, limit);
+  }
+
   private Optional<Known> known(PaymentId id, List<Payment> found) {
     return found.stream()
         .findFirst()
@@ -224,7 +229,8 @@ public class Payments {
 
   private record Outcome(Draft draft, PaymentState state, Payment after) {
     boolean changed() {
-      return !after.equals(draft.before());
+      Payment before = draft.before();
+      return before == null || !after.sameAs(before);
     }
 
     Optional<PaymentEvent> news() {

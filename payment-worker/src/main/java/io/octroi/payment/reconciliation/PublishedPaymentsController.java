@@ -1,13 +1,14 @@
 package io.octroi.payment.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.octroi.payment.payment.PaymentId;
+import io.octroi.payment.payment.Payments;
+import io.octroi.payment.payment.PublishedPayment;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,18 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lists the payments that readers have been told of, for a reader to compare with its own. */
 @RestController
 class PublishedPaymentsController {
-  private static final String AFTER =
-      """
-      select id, version, status, updated_at
-        from payments
-       where published and merged_into is null and id > ?
-       order by id limit ?
-      """;
+  private final Payments payments;
 
-  private final JdbcTemplate jdbc;
-
-  PublishedPaymentsController(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+  PublishedPaymentsController(Payments payments) {
+    this.payments = payments;
   }
 
   /**
@@ -39,16 +32,7 @@ class PublishedPaymentsController {
       @RequestParam(defaultValue = "00000000-0000-0000-0000-000000000000") UUID after,
       @RequestParam(defaultValue = "500") @Min(1) @Max(1000) int limit) {
     return new ListOfPayments(
-        jdbc.query(
-            AFTER,
-            (row, number) ->
-                new Listed(
-                    row.getObject("id", UUID.class),
-                    row.getLong("version"),
-                    row.getString("status"),
-                    row.getObject("updated_at", OffsetDateTime.class).toInstant()),
-            after,
-            limit));
+        payments.published(new PaymentId(after), limit).stream().map(Listed::of).toList());
   }
 
   record ListOfPayments(@JsonProperty("items") List<Listed> items) {}
@@ -58,5 +42,15 @@ class PublishedPaymentsController {
       @JsonProperty("payment_id") UUID paymentId,
       @JsonProperty("version") long version,
       @JsonProperty("status") String status,
-      @JsonProperty("updated_at") Instant updatedAt) {}
+      @JsonProperty("updated_at") Instant updatedAt,
+      @JsonProperty("digest") String digest) {
+    static Listed of(PublishedPayment payment) {
+      return new Listed(
+          payment.id().value(),
+          payment.version(),
+          payment.status().wireName(),
+          payment.updatedAt(),
+          payment.digest());
+    }
+  }
 }

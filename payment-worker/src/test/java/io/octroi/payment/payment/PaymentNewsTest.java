@@ -81,6 +81,7 @@ class PaymentNewsTest {
     assertThat(news(before, payment(content, "pi_1", "stripe-main"))).isEqualTo("PaymentAmended");
     assertThat(news(before, payment(content, "in_1", "stripe-old"))).isEqualTo("PaymentAmended");
     assertThat(news(before, before.withVersion(8))).isEqualTo("-");
+    assertThat(news(null, before)).isEqualTo("PaymentSucceeded");
   }
 
   @Test

@@ -124,6 +124,7 @@ class ReconciliationIT extends ReconciledWorker {
     assertThat(items.path(0).path("version").asLong()).isEqualTo(1);
     assertThat(items.path(0).path("status").asString()).isEqualTo("succeeded");
     assertThat(items.path(0).path("updated_at").asString()).startsWith("20").endsWith("Z");
+    assertThat(items.path(0).path("digest").asString()).matches("[0-9a-f]{64}");
     assertThat(list).doesNotContain(told.customer());
     UUID nobodys = payment(ofNobody.invoice()).orElseThrow().id();
     assertThat(get("/operations/reconciliation/payments?after=" + before(nobodys)))

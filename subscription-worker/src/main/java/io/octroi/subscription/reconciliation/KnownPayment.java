@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param held it may not be used for a time, by policy
  * @param merged another payment stands for it
  * @param period whether it has one
+ * @param digest of what was taken in
  */
 record KnownPayment(
     UUID id,
@@ -19,4 +20,5 @@ record KnownPayment(
     boolean held,
     boolean merged,
     boolean period,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    String digest) {}

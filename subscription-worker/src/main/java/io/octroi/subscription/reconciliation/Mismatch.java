@@ -11,6 +11,12 @@ enum Mismatch {
       "Its last event was not taken in: look at octroi dead-letters and at the consumer's lag;"
           + " octroi payments retell tells it again."),
 
+  /** Its newest version was taken in, and is kept as something else than was told. */
+  PAYMENT_KEPT_OTHERWISE(
+      "payment_kept_otherwise",
+      "Its row was changed by something else than its news: octroi payments retell tells it again,"
+          + " after which its subscription is counted again."),
+
   /** Paid, known in its newest version, and yet it grants nothing. */
   PAYMENT_WITHOUT_PERIOD(
       "payment_without_period",
@@ -56,6 +62,9 @@ enum Mismatch {
     }
     if (known.version() < listed.version()) {
       return Optional.of(PAYMENT_NOT_TAKEN_IN);
+    }
+    if (known.version() == listed.version() && !known.merged() && listed.tellsOtherwise(known)) {
+      return Optional.of(PAYMENT_KEPT_OTHERWISE);
     }
     if (listed.paid() && !known.period() && !known.held() && !known.merged()) {
       return Optional.of(PAYMENT_WITHOUT_PERIOD);

@@ -70,7 +70,8 @@ final class PaymentLists {
                 UUID.fromString(item.path("payment_id").asString()),
                 item.path("version").asLong(),
                 PaymentStatus.ofWireName(item.path("status").asString()),
-                Instant.parse(item.path("updated_at").asString())));
+                Instant.parse(item.path("updated_at").asString()),
+                item.path("digest").asString("")));
       }
       return payments;
     } catch (RuntimeException e) {

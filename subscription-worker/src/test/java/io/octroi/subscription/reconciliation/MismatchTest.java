@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MismatchTest {
   private static final UUID ID = new UUID(1, 2);
+  private static final String DIGEST = "as told";
   private static final Instant THEN = Instant.parse("2026-02-03T10:15:30Z");
 
   @Test
@@ -29,7 +30,7 @@ class MismatchTest {
     assertThat(
             Mismatch.between(
                 listed(3, PaymentStatus.SUCCEEDED),
-                new KnownPayment(ID, 3, false, true, false, false, THEN)))
+                new KnownPayment(ID, 3, false, true, false, false, THEN, DIGEST)))
         .as("held")
         .isEmpty();
   }
@@ -62,11 +63,21 @@ class MismatchTest {
         .contains(Mismatch.PAYMENT_WITHOUT_PERIOD);
   }
 
+  @Test
+  void what_is_kept_is_what_was_told() {
+    ListedPayment told = new ListedPayment(ID, 3, PaymentStatus.SUCCEEDED, THEN, "another");
+    ListedPayment silent = new ListedPayment(ID, 3, PaymentStatus.SUCCEEDED, THEN, "");
+
+    assertThat(Mismatch.between(told, known(3, true))).contains(Mismatch.PAYMENT_KEPT_OTHERWISE);
+    assertThat(Mismatch.between(told, known(4, true))).as("news on its way").isEmpty();
+    assertThat(Mismatch.between(silent, known(3, true))).isEmpty();
+  }
+
   private static ListedPayment listed(long version, PaymentStatus status) {
-    return new ListedPayment(ID, version, status, THEN);
+    return new ListedPayment(ID, version, status, THEN, DIGEST);
   }
 
   private static KnownPayment known(long version, boolean period) {
-    return new KnownPayment(ID, version, false, false, false, period, THEN);
+    return new KnownPayment(ID, version, false, false, false, period, THEN, DIGEST);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.octroi.contracts.Contact;
+import io.octroi.contracts.PaymentDigest;
 import io.octroi.contracts.PaymentStatus;
 import io.octroi.subscription.RunningWorker;
 import io.octroi.subscription.TestPayment;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -116,6 +118,38 @@ class ReconciliationIT extends RunningWorker {
     assertThat(stateOf(behind.id())).isEqualTo("payment_not_taken_in resolved");
     assertThat(stateOf(periodGone.id())).isEqualTo("payment_without_period resolved");
     assertThat(stateOf(failedThere.id())).isEqualTo("period_without_payment resolved");
+  }
+
+  @Test
+  void a_payment_that_is_kept_as_something_else_than_was_told_is_found() throws Exception {
+    // Given
+    TestPayment right = TestPayment.paid(newCustomer(), WEEKLY, now());
+    TestPayment damaged = TestPayment.paid(newCustomer(), WEEKLY, now());
+    take(right, damaged);
+    for (TestPayment payment : List.of(right, damaged)) {
+      String digest = "\",\"digest\":\"" + PaymentDigest.of(payment.snapshot());
+      there.put(payment.id(), listed(payment.id(), 1, "succeeded" + digest));
+    }
+    jdbc.update(
+        "update grants set paid_at = paid_at - interval '1 day' where payment_id = ?",
+        damaged.id());
+    pass(Duration.ofMinutes(16));
+
+    // When
+    reconcile();
+
+    // Then
+    assertThat(stateOf(right.id())).isEmpty();
+    assertThat(stateOf(damaged.id())).isEqualTo("payment_kept_otherwise open");
+
+    // When
+    take(damaged.learn(damaged.contact()));
+    there.clear();
+    pass(Duration.ofMinutes(16));
+    reconcile();
+
+    // Then
+    assertThat(stateOf(damaged.id())).isEqualTo("payment_kept_otherwise resolved");
   }
 
   @Test
