@@ -220,41 +220,6 @@ class OctroiCliTest {
     assertThat(run("explain", "--payment", "p", "--event", "e")).isEqualTo(Exit.USAGE);
   }
 
-  @Test
-  void a_rebuild_is_waited_for_and_its_differences_are_rows() {
-    server.script(Answer.json(202, "{\"id\":\"r-1\",\"progress\":{\"phase\":\"replaying\"}}"));
-    server.script(
-        Answer.json(
-            200,
-            """
-            {"id":"r-1","ended_at":"2026-02-03T10:15:30Z","differing_rows":1,"differences":[
-             {"table":"payments","key":"stripe/pi_1","field":"status","live":"lost",\
-            "rebuilt":"succeeded"}]}\
-            """));
-
-    int exit = run("rebuild");
-
-    assertThat(exit).isEqualTo(Exit.FOUND);
-    assertThat(server.requests().getFirst().queryParameters()).containsEntry("dry_run", "true");
-    assertThat(request().path()).isEqualTo("/operations/rebuild/r-1");
-    assertThat(out.toString().lines())
-        .containsExactly(
-            "table     key          field   live  rebuilt",
-            "payments  stripe/pi_1  status  lost  succeeded");
-    assertThat(err.toString()).contains("replaying 0 of 0", "1 rows differ");
-  }
-
-  @Test
-  void nothing_is_mended_without_a_reason() {
-    assertThat(run("rebuild", "--apply")).isEqualTo(Exit.USAGE);
-    assertThat(server.requests()).isEmpty();
-
-    server.script(Answer.json(202, "{\"id\":\"r-1\",\"ended_at\":\"2026-02-03T10:15:30Z\"}"));
-    assertThat(run("rebuild", "--apply", "--why", "a row was changed by hand")).isEqualTo(Exit.OK);
-    assertThat(request().queryParameters()).isEmpty();
-    assertThat(request().header("octroi-reason")).isPresent();
-  }
-
   private static String story(String service, String at, String payment, String summary) {
     return """
     {"steps":[{"at":"%s","service":"%s","kind":"k","summary":"%s",\

@@ -48,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "octroi.subscription.removal.max-count=1000",
       "octroi.subscription.removal.small-count=1000",
       "octroi.subscription.removal.progress-interval=1h",
+      "octroi.subscription.rebuild.page-size=7",
       "octroi.plans.signaux-held.days=30",
       "octroi.plans.signaux-held.family=signaux",
       "octroi.plans.signaux-held.while-disputed=hold"

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -53,28 +54,44 @@ final class Refold {
     Map<SubscriptionKey, List<Grant>> payments = grants.of(touched.keys());
     Map<UUID, Set<Period>> stored = periods.of(before);
     List<Outcome> outcomes = new ArrayList<>();
-    List<Telling.News> news = new ArrayList<>();
     for (Subscription subscription : before) {
-      Outcome outcome =
+      outcomes.add(
           Assessment.of(
               subscription,
               payments.getOrDefault(subscription.key(), List.of()),
               stored.getOrDefault(subscription.id(), Set.of()),
-              now);
-      outcomes.add(outcome);
-      String traceparent = touched.traceparent(subscription.key());
+              now));
+    }
+    store(outcomes, Set.copyOf(before), stored, touched::traceparent, now);
+    outcomes.forEach(this::reportLate);
+    outcomes.forEach(
+        outcome -> measure(outcome, payments.getOrDefault(outcome.after().key(), List.of()), now));
+  }
+
+  /**
+   * Writes what subscriptions came to over what was stored, and tells it.
+   *
+   * @param unchanged rows that need not be written again
+   * @param stored the periods as {@link Periods#of} gave them
+   * @param traceparents what caused it
+   */
+  void store(
+      List<Outcome> outcomes,
+      Set<Subscription> unchanged,
+      Map<UUID, Set<Period>> stored,
+      Function<SubscriptionKey, String> traceparents,
+      Instant now) {
+    List<Telling.News> news = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      String traceparent = traceparents.apply(outcome.after().key());
       outcome.events().forEach(event -> news.add(new Telling.News(event, traceparent)));
     }
-    Set<Subscription> unchanged = Set.copyOf(before);
     subscriptions.write(
         outcomes.stream().map(Outcome::after).filter(after -> !unchanged.contains(after)).toList(),
         now);
     periods.replace(stored, outcomes);
     announcements.record(outcomes, now);
     telling.tell(news);
-    outcomes.forEach(this::reportLate);
-    outcomes.forEach(
-        outcome -> measure(outcome, payments.getOrDefault(outcome.after().key(), List.of()), now));
   }
 
   /** For how long those waited who are told of now. */

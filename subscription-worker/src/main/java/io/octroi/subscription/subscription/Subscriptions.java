@@ -59,6 +59,18 @@ final class Subscriptions {
        where s.subscription_id = n.id
       """;
 
+  private static final String RESTORE =
+      """
+      insert into subscriptions
+        (subscription_id, customer_id, family, version, status, plan_code, created_at, updated_at)
+      select a.subscription_id, g.customer_id, g.family, ?, 'unpaid', '', ?::timestamptz,
+             ?::timestamptz
+        from grants g join announcements a using (payment_id)
+       where g.customer_id = ? and g.family = ?
+       order by a.announced_at desc, a.payment_id limit 1
+      on conflict do nothing
+      """;
+
   private final JdbcTemplate jdbc;
   private final Plans plans;
 
@@ -86,6 +98,20 @@ final class Subscriptions {
             .arguments());
   }
 
+  /**
+   * Begins a subscription whose row is gone under the id that readers know it by, where its
+   * payments tell; its version is beyond any that they may know.
+   */
+  void restore(SubscriptionKey key, Instant now) {
+    jdbc.update(
+        RESTORE,
+        now.getEpochSecond(),
+        now.toString(),
+        now.toString(),
+        key.customerId(),
+        key.family());
+  }
+
   void write(Collection<Subscription> subscriptions, Instant now) {
     jdbc.update(
         WRITE,
@@ -105,7 +131,8 @@ final class Subscriptions {
             .arguments());
   }
 
-  private @Nullable Instant reminderAt(Subscription subscription) {
+  /** When the customer is to be reminded of the end; null for never. */
+  @Nullable Instant reminderAt(Subscription subscription) {
     Duration before = plans.reminderBefore(subscription.planCode());
     return switch (subscription.standing()) {
       case Standing.Unpaid s -> null;
