@@ -49,7 +49,7 @@ run "holds" {
   }
 
   assert {
-    condition     = toset([for topic in output.topics : topic.name]) == toset(["webhooks.v1", "payments.v1", "subscriptions.v1", "callbacks.v1", "watermarks.v1", "quarantine.v1", "webhooks.v1.payment-worker.dlt", "payments.v1.subscription-worker.dlt", "watermarks.v1.subscription-worker.dlt", "subscriptions.v1.notifier.dlt", "callbacks.v1.notifier.dlt"])
+    condition     = toset([for topic in output.topics : topic.name]) == toset(["webhooks.v1", "payments.v1", "subscriptions.v1", "callbacks.v1", "watermarks.v1", "quarantine.v1", "webhooks.v1.payment-worker.dlt", "payments.v1.subscription-worker.dlt", "watermarks.v1.subscription-worker.dlt", "subscriptions.v1.notifier.dlt", "payments.v1.notifier.dlt", "callbacks.v1.notifier.dlt"])
     error_message = "Every topic of the contracts and of every dead letter must be declared."
   }
 

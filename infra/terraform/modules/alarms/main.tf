@@ -10,6 +10,7 @@ locals {
     webhooks      = { group = "payment-worker", topic = "webhooks.v1" }
     payments      = { group = "subscription-worker", topic = "payments.v1" }
     subscriptions = { group = "notifier", topic = "subscriptions.v1" }
+    payments-told = { group = "notifier", topic = "payments.v1" }
     callbacks     = { group = "notifier", topic = "callbacks.v1" }
   }
 

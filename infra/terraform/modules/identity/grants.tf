@@ -18,8 +18,8 @@ locals {
       groups = ["subscription-worker", "subscription-worker-dead-letters"]
     }
     notifier = {
-      reads  = ["subscriptions.v1", "callbacks.v1", "subscriptions.v1.notifier.dlt", "callbacks.v1.notifier.dlt"]
-      writes = ["subscriptions.v1", "callbacks.v1", "subscriptions.v1.notifier.dlt", "callbacks.v1.notifier.dlt"]
+      reads  = ["subscriptions.v1", "payments.v1", "callbacks.v1", "subscriptions.v1.notifier.dlt", "payments.v1.notifier.dlt", "callbacks.v1.notifier.dlt"]
+      writes = ["subscriptions.v1", "payments.v1", "callbacks.v1", "subscriptions.v1.notifier.dlt", "payments.v1.notifier.dlt", "callbacks.v1.notifier.dlt"]
       groups = ["notifier", "notifier-dead-letters"]
     }
   }

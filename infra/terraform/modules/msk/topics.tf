@@ -31,7 +31,7 @@ locals {
   dead_letters = {
     payment-worker      = ["webhooks.v1.payment-worker.dlt"]
     subscription-worker = ["payments.v1.subscription-worker.dlt", "watermarks.v1.subscription-worker.dlt"]
-    notifier            = ["subscriptions.v1.notifier.dlt", "callbacks.v1.notifier.dlt"]
+    notifier            = ["subscriptions.v1.notifier.dlt", "payments.v1.notifier.dlt", "callbacks.v1.notifier.dlt"]
   }
 
   dead_letter_records = { for topic in flatten(values(local.dead_letters)) :

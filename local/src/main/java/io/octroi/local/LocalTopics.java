@@ -35,6 +35,7 @@ final class LocalTopics {
             deadLetter(Topics.PAYMENTS, "subscription-worker"),
             deadLetter(Topics.WATERMARKS, "subscription-worker"),
             deadLetter(Topics.SUBSCRIPTIONS, "notifier"),
+            deadLetter(Topics.PAYMENTS, "notifier"),
             deadLetter(Topics.CALLBACKS, "notifier"))) {
       topics.add(new NewTopic(name, 1, ONE_REPLICA));
     }

@@ -30,7 +30,7 @@ class ArchitectureTest {
           .that()
           .haveNameMatching(
               ".*\\.(RetrySchedule|StaleEffects|DeliveryOutcome|TelegramRefusal|TelegramAnswers"
-                  + "|TelegramOutcomes|SmtpReplies|MailAddress|NotificationPlanner|Telling|Newest"
+                  + "|TelegramOutcomes|SmtpReplies|MailAddress|NotificationPlanner|PaymentPlanner|PaymentNews|PaymentState|ToldContact|Known|Telling|Newest"
                   + "|Incoming|Desire|Standing|Situation|Step|StepOutcome|LinkDecision|TelegramUpdates?|PlanChats|Notification"
                   + "|KeyHolder|SubscriptionState|Masks|Language)(\\$.*)?")
           .should()

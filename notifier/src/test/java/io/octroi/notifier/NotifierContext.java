@@ -6,6 +6,7 @@ import io.octroi.contracts.Contact;
 import io.octroi.contracts.EventCodec;
 import io.octroi.contracts.EventEnvelope;
 import io.octroi.contracts.EventIds;
+import io.octroi.contracts.PaymentEvent;
 import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.contracts.Topics;
 import io.octroi.contracts.VerifiedWebhook;
@@ -98,6 +99,10 @@ public abstract class NotifierContext {
             3,
             Topics.deadLetter(Topics.SUBSCRIPTIONS, "notifier"),
             1,
+            Topics.PAYMENTS,
+            3,
+            Topics.deadLetter(Topics.PAYMENTS, "notifier"),
+            1,
             Topics.CALLBACKS,
             3,
             Topics.deadLetter(Topics.CALLBACKS, "notifier"),
@@ -170,6 +175,12 @@ public abstract class NotifierContext {
   protected void publish(SubscriptionEvent... events) {
     for (SubscriptionEvent event : events) {
       publish(new EventEnvelope(EventIds.next(CLOCK.instant()), "/subscription-worker", event));
+    }
+  }
+
+  protected void publish(PaymentEvent... events) {
+    for (PaymentEvent event : events) {
+      publish(new EventEnvelope(EventIds.next(CLOCK.instant()), "/payment-worker", event));
     }
   }
 

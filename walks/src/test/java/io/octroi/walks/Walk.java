@@ -24,6 +24,7 @@ final class Walk {
   private final Transport transport;
   private final PaymentWorkerInMemory paymentWorker;
   private final Topic payments;
+  private final Topic paymentsToTell;
   private final SubscriptionWorkerInMemory subscriptionWorker;
   private final Topic subscriptions;
   private final NotifierInMemory notifier = new NotifierInMemory(Scenario.NOW);
@@ -33,6 +34,7 @@ final class Walk {
     this.transport = transport;
     this.paymentWorker = new PaymentWorkerInMemory(scenario.reader(), random);
     this.payments = new Topic(transport, random);
+    this.paymentsToTell = new Topic(transport, random);
     this.subscriptionWorker = new SubscriptionWorkerInMemory(scenario.plans(), Scenario.NOW);
     this.subscriptions = new Topic(transport, random);
   }
@@ -50,24 +52,31 @@ final class Walk {
     for (Arrival arrival : arrivals) {
       switch (arrival) {
         case Arrival.Webhook(VerifiedWebhook webhook) -> batch.add(webhook);
-        case Arrival.Ordered ordered -> payments.publish(paymentWorker.order(ordered.order()));
+        case Arrival.Ordered ordered -> tellOf(paymentWorker.order(ordered.order()));
       }
       if (batch.size() >= random.nextInt(1, transport.maxBatch() + 1)) {
-        payments.publish(paymentWorker.hear(batch));
+        tellOf(paymentWorker.hear(batch));
         batch.clear();
         if (!transport.faulty() || random.nextBoolean()) {
           passOn();
         }
       }
     }
-    payments.publish(paymentWorker.hear(batch));
+    tellOf(paymentWorker.hear(batch));
     passOn();
+  }
+
+  /** Two services read the payments, each at its own pace. */
+  private void tellOf(List<PaymentEvent> events) {
+    payments.publish(events);
+    paymentsToTell.publish(events);
   }
 
   private void passOn() {
     payments.drain(
         batch -> subscriptions.publish(subscriptionWorker.hear(only(PaymentEvent.class, batch))));
     subscriptions.drain(batch -> notifier.hear(only(SubscriptionEvent.class, batch)));
+    paymentsToTell.drain(batch -> notifier.hearOfPayments(only(PaymentEvent.class, batch)));
   }
 
   private static <E> List<E> only(Class<E> type, List<DomainEvent> batch) {
@@ -91,7 +100,9 @@ final class Walk {
         all,
         Set.copyOf(all.subList(soFar.size(), all.size())),
         standings,
-        lastWords);
+        lastWords,
+        ofPayments(names),
+        troubled(names));
   }
 
   private static List<String> confirmed(List<Notification> all, Map<UUID, String> names) {
@@ -100,6 +111,19 @@ final class Walk {
         .map(n -> payment(n, names))
         .sorted()
         .toList();
+  }
+
+  private Set<String> ofPayments(Map<UUID, String> names) {
+    return notifier.standingOfPayments().stream()
+        .map(n ->
+            n.kind().wireName() + " " + payment(n, names) + " " + n.requiredPayment().refunded())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<String> troubled(Map<UUID, String> names) {
+    return notifier.troubled().stream()
+        .map(payment -> names.getOrDefault(payment.paymentId(), "unknown"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static final Set<NotificationKind> CONFIRMATIONS =
@@ -112,7 +136,7 @@ final class Walk {
         + " "
         + n.subject().planCode()
         + " "
-        + n.subject().endsAt()
+        + n.access().endsAt()
         + " "
         + payment(n, names);
   }
@@ -131,6 +155,8 @@ final class Walk {
    * @param lastly the notifications that nothing but time made, after everything was heard
    * @param standings whether each subscription lets in
    * @param lastWords whether the newest notification says so
+   * @param ofPayments what is told of payments and still true: returned, contested, lost, failed
+   * @param troubled the payments that are so
    */
   record End(
       List<String> payments,
@@ -140,7 +166,9 @@ final class Walk {
       List<String> told,
       Set<String> lastly,
       Map<UUID, Boolean> standings,
-      Map<UUID, Boolean> lastWords) {
+      Map<UUID, Boolean> lastWords,
+      Set<String> ofPayments,
+      Set<String> troubled) {
 
     /** The confirmed payments that still let somebody in. */
     Set<String> standing() {

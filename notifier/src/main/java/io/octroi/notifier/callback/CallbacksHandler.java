@@ -6,13 +6,12 @@ import io.octroi.contracts.WebhookCodec;
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
 import io.octroi.messaging.Inbox;
+import io.octroi.notifier.AfterCommit;
 import io.octroi.notifier.NotifierMetric;
 import io.octroi.notifier.callback.TelegramUpdate.Started;
 import io.octroi.notifier.delivery.Wakeup;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Takes a batch of the bot's updates in, in the transaction it is called in. What other channels
@@ -55,10 +54,10 @@ final class CallbacksHandler implements BatchHandler {
         TelegramUpdate update = TelegramUpdates.read(callback.body());
         take(update, callback, inbound.traceparent());
         String kind = update.getClass().getSimpleName();
-        afterCommit(() -> count(kind));
+        AfterCommit.run(() -> count(kind));
       }
     }
-    afterCommit(wakeup::signal);
+    AfterCommit.run(wakeup::signal);
   }
 
   private void take(TelegramUpdate update, VerifiedWebhook callback, String traceparent) {
@@ -66,7 +65,7 @@ final class CallbacksHandler implements BatchHandler {
       starts
           .started(start, traceparent, clock.instant())
           .ifPresent(
-              answer -> afterCommit(() -> replies.send(start.userId(), answer, start.language())));
+              answer -> AfterCommit.run(() -> replies.send(start.userId(), answer, start.language())));
     } else {
       chats.take(update, callback, clock.instant());
     }
@@ -74,15 +73,5 @@ final class CallbacksHandler implements BatchHandler {
 
   private void count(String kind) {
     NotifierMetric.UPDATES_TAKEN_IN.count(meters, kind);
-  }
-
-  private static void afterCommit(Runnable action) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            action.run();
-          }
-        });
   }
 }

@@ -17,11 +17,11 @@ public final class Contacts {
   private static final String STORE =
       """
       insert into contacts as known
-             (subscription_id, version, customer_id, told_at, email, language, telegram_user_id,
+             (told_with, version, customer_id, told_at, email, language, telegram_user_id,
               phone)
       select * from unnest(?::text[]::uuid[], ?::bigint[], ?::text[], ?::text[]::timestamptz[],
              ?::text[], ?::text[], ?::bigint[], ?::text[])
-      on conflict (subscription_id) do update
+      on conflict (told_with) do update
          set version = greatest(known.version, excluded.version),
              told_at = case when excluded.version > known.version
                then excluded.told_at else known.told_at end,
@@ -41,19 +41,29 @@ public final class Contacts {
                else coalesce(known.phone, excluded.phone) end
       """;
 
+  // Most is said with the first payments: many rows say nothing.
+  private static final String OF_CUSTOMER =
+      """
+      select email, language, telegram_user_id, phone from contacts
+       where (told_with = ? or customer_id = ?)
+         and num_nonnulls(email, language, telegram_user_id, phone) > 0
+       order by told_with = ? desc, told_at desc, told_with limit 200
+      """;
+  private static final UUID NOTHING = new UUID(0, 0);
+
   private final JdbcTemplate jdbc;
 
   public Contacts(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Stores contacts; each subscription at most once in {@code told}. */
+  /** Stores contacts; each subscription and payment at most once in {@code told}. */
   public void store(Collection<ToldContact> told) {
     List<ToldContact> rows =
-        told.stream().sorted(Comparator.comparing(ToldContact::subscriptionId)).toList();
+        told.stream().sorted(Comparator.comparing(ToldContact::toldWith)).toList();
     jdbc.update(
         STORE,
-        texts(rows, ToldContact::subscriptionId),
+        texts(rows, ToldContact::toldWith),
         rows.stream().map(ToldContact::version).toArray(Long[]::new),
         texts(rows, ToldContact::customerId),
         texts(rows, ToldContact::toldAt),
@@ -64,33 +74,19 @@ public final class Contacts {
   }
 
   /**
-   * How to reach a customer about a subscription: the linked Telegram account and what was told
-   * with that subscription, completed by what was told last with the customer's others.
+   * How to reach a customer about a subscription or payment: the linked Telegram account and what
+   * was told with it, completed by what was told last with the customer's others.
    */
-  public Contact find(UUID subscriptionId, String customerId) {
+  public Contact find(UUID toldWith, String customerId) {
     return jdbc
-        .query(
-            "select email, language, telegram_user_id, phone from contacts"
-                + " where subscription_id = ? or customer_id = ?"
-                + " order by subscription_id = ? desc, told_at desc, subscription_id limit 20",
-            (row, number) -> read(row),
-            subscriptionId,
-            customerId,
-            subscriptionId)
+        .query(OF_CUSTOMER, (row, number) -> read(row), toldWith, customerId, toldWith)
         .stream()
         .reduce(linked(customerId), Contact::orElse);
   }
 
   /** How to reach a customer: of each kind of address the one told last. */
   public Contact ofCustomer(String customerId) {
-    return jdbc
-        .query(
-            "select email, language, telegram_user_id, phone from contacts where customer_id = ?"
-                + " order by told_at desc, subscription_id limit 20",
-            (row, number) -> read(row),
-            customerId)
-        .stream()
-        .reduce(linked(customerId), Contact::orElse);
+    return find(NOTHING, customerId);
   }
 
   /** An account that proved to be the customer's counts more than one that a payment named. */

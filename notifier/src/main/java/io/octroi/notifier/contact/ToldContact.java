@@ -4,13 +4,26 @@ import io.octroi.contracts.Contact;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A contact as it was told with a version of a subscription. */
+/**
+ * A contact as it was told with a version of a subscription or of a payment.
+ *
+ * @param toldWith id of the subscription or payment
+ */
 public record ToldContact(
-    UUID subscriptionId, long version, String customerId, Instant toldAt, Contact contact) {
+    UUID toldWith, long version, String customerId, Instant toldAt, Contact contact) {
+
+  /** The newer of both, completed by the other. */
+  public ToldContact join(ToldContact other) {
+    return other.version > version ? other.completedBy(contact) : completedBy(other.contact);
+  }
+
+  private ToldContact completedBy(Contact older) {
+    return new ToldContact(toldWith, version, customerId, toldAt, contact.orElse(older));
+  }
 
   /** Personal data stays out of logs. */
   @Override
   public String toString() {
-    return "ToldContact[" + subscriptionId + "]";
+    return "ToldContact[" + toldWith + "]";
   }
 }

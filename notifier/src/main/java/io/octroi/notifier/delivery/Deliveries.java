@@ -14,12 +14,15 @@ public final class Deliveries {
   private static final String INSERT =
       """
       insert into deliveries (id, notification_id, action, target, address, customer_id, status,
-             due_at, created_at)
+             due_at, created_at, code, settled_at)
       select id, notification_id, action, target, address, customer_id,
-             case when address = 'none' then 'due' else 'waiting_contact' end, due_at, created_at
+             case when dropped_for <> '' then 'dropped'
+                  when address = 'none' then 'due' else 'waiting_contact' end,
+             due_at, created_at, dropped_for, case when dropped_for <> '' then created_at end
         from unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[],
-             ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[])
-          as planned (id, notification_id, action, target, address, customer_id, due_at, created_at)
+             ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[])
+          as planned (id, notification_id, action, target, address, customer_id, due_at, created_at,
+                      dropped_for)
       on conflict (notification_id, action, target) do nothing
       """;
 
@@ -68,7 +71,8 @@ public final class Deliveries {
         texts(planned, p -> p.action().address().wireName()),
         texts(planned, PlannedDelivery::customerId),
         texts(planned, PlannedDelivery::dueAt),
-        texts(planned, PlannedDelivery::createdAt));
+        texts(planned, PlannedDelivery::createdAt),
+        texts(planned, PlannedDelivery::droppedFor));
   }
 
   /** Makes those deliveries of these customers due whose address is known by now. */

@@ -3,7 +3,9 @@ package io.octroi.notifier.delivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.notifier.NotifierMetric;
 import io.octroi.notifier.contact.Contacts;
+import io.octroi.notifier.notification.NotificationProperties;
 import io.octroi.notifier.notification.Notifications;
+import io.octroi.notifier.payment.PaymentStates;
 import io.octroi.notifier.subscription.SubscriptionStates;
 import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
@@ -50,18 +52,25 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  DeliveryWorker deliveryWorker(
+  Assignments assignments(
       Notifications notifications,
       SubscriptionStates subscriptions,
-      Contacts contacts,
+      PaymentStates payments,
+      Contacts contacts) {
+    return new Assignments(notifications, subscriptions, payments, contacts);
+  }
+
+  @Bean
+  DeliveryWorker deliveryWorker(
+      Assignments assignments,
+      NotificationProperties limits,
       Channels channels,
       DeliveryResults results,
       MeterRegistry meters,
       Clock clock) {
     return new DeliveryWorker(
-        notifications,
-        subscriptions,
-        contacts,
+        assignments,
+        new StaleEffects(limits),
         channels,
         results,
         new DeliveryReports(meters),

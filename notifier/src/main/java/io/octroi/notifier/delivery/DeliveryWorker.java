@@ -1,12 +1,6 @@
 package io.octroi.notifier.delivery;
 
-import io.octroi.contracts.Contact;
 import io.octroi.notifier.LogKeys;
-import io.octroi.notifier.contact.Contacts;
-import io.octroi.notifier.notification.Notification;
-import io.octroi.notifier.notification.Notifications;
-import io.octroi.notifier.subscription.SubscriptionState;
-import io.octroi.notifier.subscription.SubscriptionStates;
 import io.octroi.runtime.fault.FaultPoint;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,25 +12,22 @@ import org.slf4j.LoggerFactory;
 final class DeliveryWorker {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
-  private final Notifications notifications;
-  private final SubscriptionStates subscriptions;
-  private final Contacts contacts;
+  private final Assignments assignments;
+  private final StaleEffects staleEffects;
   private final Channels channels;
   private final DeliveryResults results;
   private final DeliveryReports reports;
   private final Clock clock;
 
   DeliveryWorker(
-      Notifications notifications,
-      SubscriptionStates subscriptions,
-      Contacts contacts,
+      Assignments assignments,
+      StaleEffects staleEffects,
       Channels channels,
       DeliveryResults results,
       DeliveryReports reports,
       Clock clock) {
-    this.notifications = notifications;
-    this.subscriptions = subscriptions;
-    this.contacts = contacts;
+    this.assignments = assignments;
+    this.staleEffects = staleEffects;
     this.channels = channels;
     this.results = results;
     this.reports = reports;
@@ -46,7 +37,7 @@ final class DeliveryWorker {
   void deliver(Delivery delivery) {
     try {
       Instant started = clock.instant();
-      DeliveryOutcome outcome = attempt(assignment(delivery, started));
+      DeliveryOutcome outcome = attempt(assignments.of(delivery, started));
       FaultPoint.MID_DELIVERY.reached();
       Instant finished = clock.instant();
       reports.report(
@@ -62,23 +53,12 @@ final class DeliveryWorker {
     }
   }
 
-  private Assignment assignment(Delivery delivery, Instant now) {
-    Notification notification = notifications.find(delivery.notificationId()).orElseThrow();
-    Notification.Subject subject = notification.subject();
-    SubscriptionState state = subscriptions.find(subject.subscriptionId()).orElseThrow();
-    Contact contact = contacts.find(subject.subscriptionId(), subject.customerId());
-    return new Assignment(delivery, notification, state, contact, now);
-  }
-
   private DeliveryOutcome attempt(Assignment assignment) {
     Delivery delivery = assignment.delivery();
     Channel channel = channels.of(delivery.action());
     Optional<String> stale =
-        StaleEffects.reasonToDrop(
-            delivery.action(),
-            assignment.notification(),
-            assignment.subscription(),
-            assignment.now());
+        staleEffects.reasonToDrop(
+            delivery.action(), assignment.notification(), assignment.known(), assignment.now());
     try {
       return stale.isPresent()
           ? channel.abandon(assignment, stale.get())

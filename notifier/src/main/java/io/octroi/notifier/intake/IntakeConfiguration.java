@@ -9,7 +9,9 @@ import io.octroi.notifier.delivery.Deliveries;
 import io.octroi.notifier.delivery.DeliveryProperties;
 import io.octroi.notifier.delivery.Wakeup;
 import io.octroi.notifier.membership.Expectations;
+import io.octroi.notifier.notification.NotificationProperties;
 import io.octroi.notifier.notification.Notifications;
+import io.octroi.notifier.payment.PaymentStates;
 import io.octroi.notifier.subscription.SubscriptionStates;
 import io.octroi.notifier.telegram.TelegramProperties;
 import java.time.Clock;
@@ -31,6 +33,11 @@ class IntakeConfiguration {
   }
 
   @Bean
+  Tellings tellings(Notifications notifications, Deliveries deliveries, MeterRegistry meters) {
+    return new Tellings(notifications, deliveries, meters);
+  }
+
+  @Bean
   NotificationPlanner notificationPlanner(
       TelegramProperties telegram, DeliveryProperties delivery) {
     return new NotificationPlanner(
@@ -41,16 +48,40 @@ class IntakeConfiguration {
   SubscriptionsHandler subscriptionsHandler(
       Inbox inbox,
       SubscriptionsHandler.Ledger ledger,
+      Tellings tellings,
       NotificationPlanner planner,
       Wakeup wakeup,
-      MeterRegistry meters,
       Clock clock) {
-    return new SubscriptionsHandler(inbox, ledger, planner, wakeup, meters, clock);
+    return new SubscriptionsHandler(inbox, ledger, tellings, planner, wakeup, clock);
   }
 
   @Bean
   ConcurrentMessageListenerContainer<String, byte[]> subscriptionsListener(
       WorkerListeners listeners, SubscriptionsHandler handler) {
     return listeners.listen(Topics.SUBSCRIPTIONS, SubscriptionsHandler.GROUP, handler);
+  }
+
+  @Bean
+  PaymentsHandler paymentsHandler(
+      Inbox inbox,
+      PaymentsHandler.Ledger ledger,
+      Tellings tellings,
+      NotificationProperties limits,
+      Wakeup wakeup,
+      Clock clock) {
+    return new PaymentsHandler(
+        inbox, ledger, tellings, new PaymentPlanner(limits), wakeup, clock);
+  }
+
+  @Bean
+  PaymentsHandler.Ledger paymentIntakeLedger(
+      PaymentStates states, Contacts contacts, Deliveries deliveries) {
+    return new PaymentsHandler.Ledger(states, contacts, deliveries);
+  }
+
+  @Bean
+  ConcurrentMessageListenerContainer<String, byte[]> paymentsListener(
+      WorkerListeners listeners, PaymentsHandler handler) {
+    return listeners.listen(Topics.PAYMENTS, SubscriptionsHandler.GROUP, handler);
   }
 }

@@ -29,18 +29,8 @@ record Newest(Collection<SubscriptionState> states, Collection<ToldContact> cont
               snapshot.customerId(),
               incoming.event().occurredAt(),
               snapshot.contact()),
-          (known, other) ->
-              other.version() > known.version() ? complete(other, known) : complete(known, other));
+          ToldContact::join);
     }
     return new Newest(states.values(), contacts.values());
-  }
-
-  private static ToldContact complete(ToldContact newer, ToldContact older) {
-    return new ToldContact(
-        newer.subscriptionId(),
-        newer.version(),
-        newer.customerId(),
-        newer.toldAt(),
-        newer.contact().orElse(older.contact()));
   }
 }

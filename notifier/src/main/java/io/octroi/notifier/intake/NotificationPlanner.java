@@ -42,7 +42,7 @@ record NotificationPlanner(PlanChats chats, Duration invitationPatience, boolean
                 incoming,
                 NotificationKind.RENEWAL_CONFIRMED,
                 "renewal-confirmed:" + e.paymentId(),
-                new Payment(e.paymentId(), e.amount()),
+                Payment.of(e.paymentId(), e.amount()),
                 now);
         yield Optional.of(new Telling(notification, List.of(mail(notification, now)), null));
       }
@@ -56,7 +56,7 @@ record NotificationPlanner(PlanChats chats, Duration invitationPatience, boolean
   /** Keyed by the payment alone: reassigning it to another customer does not confirm it twice. */
   private Telling activated(Incoming incoming, SubscriptionActivated event, Instant now) {
     SubscriptionSnapshot subscription = event.subscription();
-    Payment payment = new Payment(event.paymentId(), event.amount());
+    Payment payment = Payment.of(event.paymentId(), event.amount());
     Notification reopened =
         notification(
             incoming,
@@ -119,11 +119,11 @@ record NotificationPlanner(PlanChats chats, Duration invitationPatience, boolean
   }
 
   private List<Long> chatsOf(Notification notification) {
-    return chats.of(notification.subject().family(), notification.subject().planCode());
+    return chats.of(notification.access().family(), notification.subject().planCode());
   }
 
   private Set<Long> chatsToLeave(Notification notification) {
-    return chats.leftWith(notification.subject().family(), notification.subject().planCode());
+    return chats.leftWith(notification.access().family(), notification.subject().planCode());
   }
 
   private static PlannedDelivery mail(Notification notification, Instant now) {

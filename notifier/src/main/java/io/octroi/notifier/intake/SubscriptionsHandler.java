@@ -1,15 +1,13 @@
 package io.octroi.notifier.intake;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.notifier.AfterCommit;
 import io.octroi.contracts.EventCodec;
 import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
 import io.octroi.messaging.Inbox;
-import io.octroi.notifier.NotifierMetric;
 import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.delivery.Deliveries;
-import io.octroi.notifier.delivery.PlannedDelivery;
 import io.octroi.notifier.delivery.Wakeup;
 import io.octroi.notifier.membership.Expectations;
 import io.octroi.notifier.notification.KeyHolder;
@@ -22,11 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes a batch of subscription events in, in the transaction it is called in. */
 final class SubscriptionsHandler implements BatchHandler {
@@ -34,23 +29,23 @@ final class SubscriptionsHandler implements BatchHandler {
 
   private final Inbox inbox;
   private final Ledger ledger;
+  private final Tellings tellings;
   private final NotificationPlanner planner;
   private final Wakeup wakeup;
-  private final MeterRegistry meters;
   private final Clock clock;
 
   SubscriptionsHandler(
       Inbox inbox,
       Ledger ledger,
+      Tellings tellings,
       NotificationPlanner planner,
       Wakeup wakeup,
-      MeterRegistry meters,
       Clock clock) {
     this.inbox = inbox;
     this.ledger = ledger;
+    this.tellings = tellings;
     this.planner = planner;
     this.wakeup = wakeup;
-    this.meters = meters;
     this.clock = clock;
   }
 
@@ -82,33 +77,14 @@ final class SubscriptionsHandler implements BatchHandler {
     ledger
         .deliveries()
         .release(events.stream().map(e -> e.event().customerId()).collect(Collectors.toSet()));
-    afterCommit(wakeup::signal);
+    AfterCommit.run(wakeup::signal);
   }
 
   private void tell(List<Incoming> events) {
     Instant now = clock.instant();
-    List<Telling> tellings =
+    List<Telling> planned =
         events.stream().flatMap(event -> planner.plan(event, now).stream()).toList();
-    List<Telling> taken = store(tellings);
-    store(alternatives(taken));
-  }
-
-  /** Stores what is new, with its deliveries, and returns what is told already. */
-  private List<Telling> store(List<Telling> tellings) {
-    Set<UUID> made =
-        ledger.notifications().insert(tellings.stream().map(Telling::notification).toList());
-    List<Telling> taken = new ArrayList<>();
-    List<PlannedDelivery> deliveries = new ArrayList<>();
-    for (Telling telling : tellings) {
-      if (made.contains(telling.notification().id())) {
-        deliveries.addAll(telling.deliveries());
-        countAfterCommit(telling.notification());
-      } else {
-        taken.add(telling);
-      }
-    }
-    ledger.deliveries().insert(deliveries);
-    return taken;
+    tellings.store(alternatives(tellings.store(planned)));
   }
 
   private List<Telling> alternatives(List<Telling> taken) {
@@ -138,20 +114,5 @@ final class SubscriptionsHandler implements BatchHandler {
       }
     }
     return alternatives;
-  }
-
-  private void countAfterCommit(Notification notification) {
-    afterCommit(
-        () -> NotifierMetric.NOTIFICATIONS_CREATED.count(meters, notification.kind().wireName()));
-  }
-
-  private static void afterCommit(Runnable action) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            action.run();
-          }
-        });
   }
 }

@@ -23,7 +23,7 @@ record Telling(
    */
   boolean callsForMore(KeyHolder holder) {
     return holder.isBefore(notification)
-        && (holder.subscriptionId().equals(notification.subject().subscriptionId()) || invites());
+        && (holder.subscriptionId().equals(notification.access().subscriptionId()) || invites());
   }
 
   private boolean invites() {

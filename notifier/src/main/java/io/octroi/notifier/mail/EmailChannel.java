@@ -78,7 +78,7 @@ final class EmailChannel implements Channel {
 
   private List<Invitation> links(Assignment assignment) {
     // Whose account is unknown would ask in vain; the start link comes first.
-    if (assignment.subscription().isOverAt(assignment.now())
+    if (assignment.opensNothing()
         || startLinks.areNeededFor(assignment.notification())) {
       return List.of();
     }
@@ -95,7 +95,7 @@ final class EmailChannel implements Channel {
   private Optional<Link> startLink(Assignment assignment) {
     boolean needed =
         !isLateLink(assignment)
-            && !assignment.subscription().isOverAt(assignment.now())
+            && !assignment.opensNothing()
             && startLinks.areNeededFor(assignment.notification());
     String customer = assignment.notification().subject().customerId();
     return needed ? Optional.of(startLinks.of(customer, assignment.now())) : Optional.empty();
@@ -104,6 +104,9 @@ final class EmailChannel implements Channel {
   private Letter letter(Assignment assignment, List<Invitation> invited, Optional<Link> start) {
     Notification notification = assignment.notification();
     String language = assignment.contact().language();
+    if (notification.subject().access() == null) {
+      return wording.of(notification, language, assignment.known().openUntil());
+    }
     List<Link> links = new ArrayList<>();
     invited.forEach(i -> links.add(Link.invitation(i.link(), i.expiresAt())));
     if (isLateLink(assignment)) {
@@ -112,7 +115,7 @@ final class EmailChannel implements Channel {
     start.ifPresent(links::add);
     boolean linkPending =
         start.isEmpty()
-            && !assignment.subscription().isOverAt(assignment.now())
+            && !assignment.opensNothing()
             && invitations.arePending(notification.id());
     return wording.withLinks(notification, language, links, linkPending);
   }

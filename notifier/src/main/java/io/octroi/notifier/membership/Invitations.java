@@ -25,8 +25,8 @@ public final class Invitations {
             + " link, expires_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
         invitation.deliveryId(),
         notification.id(),
-        notification.subject().subscriptionId(),
-        notification.subject().version(),
+        notification.access().subscriptionId(),
+        notification.access().version(),
         invitation.chatId(),
         invitation.link(),
         utc(invitation.expiresAt()),
@@ -89,9 +89,9 @@ public final class Invitations {
         "select * from invitations where subscription_id = ? and chat_id = ? and version < ?"
             + " and revoked_at is null and expires_at > ? order by created_at, delivery_id limit ?",
         (row, number) -> read(row),
-        ended.subject().subscriptionId(),
+        ended.access().subscriptionId(),
         chatId,
-        ended.subject().version(),
+        ended.access().version(),
         utc(now),
         limit);
   }

@@ -31,7 +31,7 @@ public final class StartLinks {
   public boolean areNeededFor(Notification notification) {
     Notification.Subject subject = notification.subject();
     return OPENING.contains(notification.kind())
-        && !chats.of(subject.family(), subject.planCode()).isEmpty()
+        && !chats.of(notification.access().family(), subject.planCode()).isEmpty()
         && links.ofCustomer(subject.customerId()).isEmpty();
   }
 

@@ -60,7 +60,7 @@ final class WelcomeChannel implements Channel {
     }
     List<Invitation> links =
         invitations.usableOf(
-            assignment.notification().subject().subscriptionId(), assignment.now());
+            assignment.notification().access().subscriptionId(), assignment.now());
     if (links.isEmpty()) {
       return invitations.arePending(assignment.notification().id())
           ? RetryLater.unavailable("links_pending")

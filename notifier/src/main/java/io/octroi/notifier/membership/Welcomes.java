@@ -95,7 +95,7 @@ public final class Welcomes {
     Set<Long> missing = new LinkedHashSet<>(opened);
     // What was made when access opened is still good, for nobody was told of it.
     invitations
-        .usableOf(notification.subject().subscriptionId(), now)
+        .usableOf(notification.access().subscriptionId(), now)
         .forEach(link -> missing.remove(link.chatId()));
     for (long chat : missing) {
       planned.add(
@@ -122,11 +122,9 @@ public final class Welcomes {
         NotificationKind.ACCOUNT_LINKED,
         new Notification.Subject(
             state.customerId(),
-            state.subscriptionId(),
-            state.version(),
-            state.family(),
             state.planCode(),
-            state.endsAt()),
+            new Notification.Access(
+                state.subscriptionId(), state.version(), state.family(), state.endsAt())),
         null,
         false,
         now,

@@ -8,9 +8,9 @@ public record KeyHolder(UUID subscriptionId, long version, Instant occurredAt) {
 
   /** Whether the event behind {@code candidate} came after the one that took the key. */
   public boolean isBefore(Notification candidate) {
-    boolean sameSubscription = subscriptionId.equals(candidate.subject().subscriptionId());
+    boolean sameSubscription = subscriptionId.equals(candidate.access().subscriptionId());
     return sameSubscription
-        ? version < candidate.subject().version()
+        ? version < candidate.access().version()
         : occurredAt.isBefore(candidate.occurredAt());
   }
 }

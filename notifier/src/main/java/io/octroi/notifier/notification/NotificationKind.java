@@ -13,7 +13,17 @@ public enum NotificationKind {
   /** Access is over. */
   ACCESS_ENDED("access-ended"),
   /** The customer's Telegram account is known, and may ask to be let in. */
-  ACCOUNT_LINKED("account-linked");
+  ACCOUNT_LINKED("account-linked"),
+  /** Some or all of a payment went back. */
+  REFUND("refund"),
+  /** A payment came to nothing. */
+  PAYMENT_FAILED("payment-failed"),
+  /** A payment is contested. */
+  DISPUTE_OPENED("dispute-opened"),
+  /** A payment was contested, and stands. */
+  DISPUTE_WON("dispute-won"),
+  /** A payment was contested, and the money is gone. */
+  DISPUTE_LOST("dispute-lost");
 
   private final String wireName;
 

@@ -1,6 +1,8 @@
 package io.octroi.notifier.notification;
 
 import io.octroi.contracts.Money;
+import io.octroi.notifier.notification.Notification.Access;
+import io.octroi.notifier.notification.Notification.Payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,12 +25,12 @@ public final class Notifications {
   private static final String INSERT =
       """
       insert into notifications (id, key, kind, customer_id, subscription_id, version, family,
-             plan_code, ends_at, payment_id, amount_minor, currency, reversed, occurred_at,
-             created_at, traceparent)
+             plan_code, ends_at, payment_id, amount_minor, refunded_minor, currency, reversed,
+             occurred_at, created_at, traceparent)
       select * from unnest(?::text[]::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]::uuid[],
-             ?::bigint[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[]::uuid[],
-             ?::bigint[], ?::text[], ?::boolean[], ?::text[]::timestamptz[],
-             ?::text[]::timestamptz[], ?::text[])
+             ?::text[]::bigint[], ?::text[], ?::text[], ?::text[]::timestamptz[],
+             ?::text[]::uuid[], ?::text[]::bigint[], ?::text[]::bigint[], ?::text[], ?::boolean[],
+             ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[])
       on conflict do nothing
       returning id
       """;
@@ -59,14 +61,15 @@ public final class Notifications {
             texts(rows, Notification::key),
             texts(rows, n -> n.kind().wireName()),
             texts(rows, n -> n.subject().customerId()),
-            texts(rows, n -> n.subject().subscriptionId()),
-            rows.stream().map(n -> n.subject().version()).toArray(Long[]::new),
-            texts(rows, n -> n.subject().family()),
+            ofAccess(rows, Access::subscriptionId),
+            ofAccess(rows, Access::version),
+            ofAccess(rows, Access::family),
             texts(rows, n -> n.subject().planCode()),
-            texts(rows, n -> n.subject().endsAt()),
-            texts(rows, n -> n.payment() == null ? null : n.payment().paymentId()),
-            rows.stream().map(Notifications::minorUnits).toArray(Long[]::new),
-            texts(rows, n -> n.payment() == null ? null : n.payment().amount().currency()),
+            ofAccess(rows, Access::endsAt),
+            ofPayment(rows, Payment::paymentId),
+            ofPayment(rows, p -> p.amount() == null ? null : p.amount().minorUnits()),
+            ofPayment(rows, p -> p.refunded() == null ? null : p.refunded().minorUnits()),
+            ofPayment(rows, Payment::currency),
             rows.stream().map(Notification::reversed).toArray(Boolean[]::new),
             texts(rows, Notification::occurredAt),
             texts(rows, Notification::createdAt),
@@ -135,12 +138,7 @@ public final class Notifications {
         row.getString("key"),
         NotificationKind.ofWireName(row.getString("kind")),
         new Notification.Subject(
-            row.getString("customer_id"),
-            row.getObject("subscription_id", UUID.class),
-            row.getLong("version"),
-            row.getString("family"),
-            row.getString("plan_code"),
-            instant(row, "ends_at")),
+            row.getString("customer_id"), row.getString("plan_code"), access(row)),
         payment(row),
         row.getBoolean("reversed"),
         instant(row, "occurred_at"),
@@ -148,17 +146,38 @@ public final class Notifications {
         row.getString("traceparent"));
   }
 
-  private static Notification.@Nullable Payment payment(ResultSet row) throws SQLException {
-    UUID paymentId = row.getObject("payment_id", UUID.class);
-    if (paymentId == null) {
-      return null;
-    }
-    return new Notification.Payment(
-        paymentId, Money.of(row.getLong("amount_minor"), row.getString("currency")));
+  private static @Nullable Access access(ResultSet row) throws SQLException {
+    UUID subscriptionId = row.getObject("subscription_id", UUID.class);
+    return subscriptionId == null
+        ? null
+        : new Access(
+            subscriptionId,
+            row.getLong("version"),
+            row.getString("family"),
+            instant(row, "ends_at"));
   }
 
-  private static @Nullable Long minorUnits(Notification notification) {
-    return notification.payment() == null ? null : notification.payment().amount().minorUnits();
+  private static @Nullable Payment payment(ResultSet row) throws SQLException {
+    UUID paymentId = row.getObject("payment_id", UUID.class);
+    return paymentId == null
+        ? null
+        : new Payment(paymentId, money(row, "amount_minor"), money(row, "refunded_minor"));
+  }
+
+  private static @Nullable Money money(ResultSet row, String minorUnits) throws SQLException {
+    Long amount = row.getObject(minorUnits, Long.class);
+    return amount == null ? null : Money.of(amount, row.getString("currency"));
+  }
+
+  private static @Nullable String[] ofAccess(
+      List<Notification> rows, Function<Access, @Nullable Object> column) {
+    return texts(
+        rows, n -> n.subject().access() == null ? null : column.apply(n.subject().access()));
+  }
+
+  private static @Nullable String[] ofPayment(
+      List<Notification> rows, Function<Payment, @Nullable Object> column) {
+    return texts(rows, n -> n.payment() == null ? null : column.apply(n.payment()));
   }
 
   private static @Nullable String[] texts(

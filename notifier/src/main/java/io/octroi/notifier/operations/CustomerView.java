@@ -16,26 +16,27 @@ record CustomerView(String customerId, ContactView contact, List<NotificationVie
       String key,
       String kind,
       String customerId,
-      UUID subscriptionId,
-      String family,
+      @Nullable UUID subscriptionId,
+      @Nullable String family,
       String planCode,
-      Instant endsAt,
+      @Nullable Instant endsAt,
       @Nullable UUID paymentId,
       Instant occurredAt,
       Instant createdAt,
       List<DeliveryView> deliveries) {
 
     static NotificationView of(Notification notification, List<DeliveryView> deliveries) {
+      Notification.Access access = notification.subject().access();
       Notification.Payment payment = notification.payment();
       return new NotificationView(
           notification.id(),
           notification.key(),
           notification.kind().wireName(),
           notification.subject().customerId(),
-          notification.subject().subscriptionId(),
-          notification.subject().family(),
+          access == null ? null : access.subscriptionId(),
+          access == null ? null : access.family(),
           notification.subject().planCode(),
-          notification.subject().endsAt(),
+          access == null ? null : access.endsAt(),
           payment == null ? null : payment.paymentId(),
           notification.occurredAt(),
           notification.createdAt(),

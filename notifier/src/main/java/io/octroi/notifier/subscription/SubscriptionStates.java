@@ -33,7 +33,7 @@ public final class SubscriptionStates {
       select s.* from telegram_links l join subscription_states s using (customer_id)
        where l.telegram_user_id = ?
       union
-      select s.* from contacts c join subscription_states s using (subscription_id)
+      select s.* from contacts c join subscription_states s on s.subscription_id = c.told_with
        where c.telegram_user_id = ?
       """;
 

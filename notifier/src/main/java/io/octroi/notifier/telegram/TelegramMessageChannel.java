@@ -32,7 +32,12 @@ final class TelegramMessageChannel implements Channel {
       return new DeliveryOutcome.Dropped("no_address");
     }
     String text =
-        wording.of(assignment.notification(), assignment.contact().language()).asPlainText();
+        wording
+            .of(
+                assignment.notification(),
+                assignment.contact().language(),
+                assignment.known().openUntil())
+            .asPlainText();
     return switch (bot.message(userId, text)) {
       case TelegramAnswer.Accepted accepted ->
           DeliveryOutcome.Sent.as(accepted.result().path("message_id").asString(""));

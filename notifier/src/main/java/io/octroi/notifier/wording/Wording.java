@@ -2,7 +2,6 @@ package io.octroi.notifier.wording;
 
 import io.octroi.contracts.Money;
 import io.octroi.notifier.notification.Notification;
-import io.octroi.notifier.notification.NotificationKind;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -17,6 +16,8 @@ import org.springframework.context.MessageSource;
 
 /** Writes letters. */
 public final class Wording {
+  private static final Object[] NO_FACTS = {};
+
   private final MessageSource messages;
   private final Language defaultLanguage;
   private final ZoneId zone;
@@ -29,9 +30,17 @@ public final class Wording {
     this.planNames = properties.planNames();
   }
 
-  /** What is said without any link. */
-  public Letter of(Notification notification, @Nullable String languageTag) {
-    return write(notification, languageTag, notification.kind().wireName(), List.of(), false);
+  /**
+   * What is said without any link.
+   *
+   * @param openUntil for a notification about a payment alone: until when its customer has what was
+   *     paid for; absent where they do not
+   */
+  public Letter of(
+      Notification notification, @Nullable String languageTag, @Nullable Instant openUntil) {
+    return notification.subject().access() == null
+        ? ofPayment(notification, languageTag, openUntil)
+        : write(notification, languageTag, notification.kind().wireName(), List.of(), false);
   }
 
   /**
@@ -50,13 +59,27 @@ public final class Wording {
   /** What the bot answers to somebody who pressed Start, by a stable name of the answer. */
   public String answer(String name, @Nullable String languageTag) {
     Locale locale = Language.of(languageTag, defaultLanguage).locale();
-    return say("answer." + name, new Object[0], locale);
+    return say("answer." + name, NO_FACTS, locale);
   }
 
   /** A second letter, for links that came too late for the first. */
   public Letter ofLateLinks(
       Notification notification, @Nullable String languageTag, List<Link> links) {
     return write(notification, languageTag, "late-link", links, false);
+  }
+
+  private Letter ofPayment(
+      Notification notification, @Nullable String languageTag, @Nullable Instant openUntil) {
+    Locale locale = Language.of(languageTag, defaultLanguage).locale();
+    String name = notification.kind().wireName();
+    Object[] facts = facts(notification, openUntil, locale);
+    String access = openUntil == null ? ".access.closed" : ".access.open";
+    return letter(
+        locale,
+        say(name + ".subject", facts, locale),
+        List.of(
+            say(bodyKey(notification, name), facts, locale), say(name + access, facts, locale)),
+        List.of());
   }
 
   private Letter write(
@@ -66,25 +89,47 @@ public final class Wording {
       List<Link> links,
       boolean linkPending) {
     Locale locale = Language.of(languageTag, defaultLanguage).locale();
-    Object[] facts = facts(notification, locale);
+    Object[] facts = facts(notification, notification.access().endsAt(), locale);
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(say(bodyKey(notification, name), facts, locale));
     if (linkPending) {
       paragraphs.add(say("link.pending", facts, locale));
     }
+    return letter(locale, say(name + ".subject", facts, locale), paragraphs, links);
+  }
+
+  private Letter letter(
+      Locale locale, String subject, List<String> paragraphs, List<Link> links) {
     return new Letter(
         locale,
-        say(name + ".subject", facts, locale),
-        say("greeting", facts, locale),
+        subject,
+        say("greeting", NO_FACTS, locale),
         paragraphs,
         links.stream().map(link -> introduce(link, locale)).toList(),
-        say("closing", facts, locale));
+        say("closing", NO_FACTS, locale));
   }
 
   private static String bodyKey(Notification notification, String name) {
-    return notification.kind() == NotificationKind.ACCESS_ENDED && notification.reversed()
-        ? name + ".body.reversed"
-        : name + ".body";
+    return name
+        + switch (notification.kind()) {
+          case ACCESS_ENDED -> notification.reversed() ? ".body.reversed" : ".body";
+          case REFUND -> isInFull(notification.requiredPayment()) ? ".body.full" : ".body";
+          case PAYMENT_FAILED ->
+              notification.requiredPayment().amount() == null ? ".body.unknown-amount" : ".body";
+          case ACTIVATION_CONFIRMED,
+              RENEWAL_CONFIRMED,
+              ACCESS_REOPENED,
+              REMINDER,
+              ACCOUNT_LINKED,
+              DISPUTE_OPENED,
+              DISPUTE_WON,
+              DISPUTE_LOST ->
+              ".body";
+        };
+  }
+
+  private static boolean isInFull(Notification.Payment payment) {
+    return payment.amount() != null && payment.amount().equals(payment.refunded());
   }
 
   private Letter.IntroducedLink introduce(Link link, Locale locale) {
@@ -93,15 +138,20 @@ public final class Wording {
     return new Letter.IntroducedLink(say(introduction, until, locale), link.url());
   }
 
-  /** Plan, end of access, amount paid: {0}, {1}, {2} in every message. */
-  private Object[] facts(Notification notification, Locale locale) {
+  /** Plan, end of access, amount paid, what went back: {0} to {3} in every message. */
+  private Object[] facts(Notification notification, @Nullable Instant endsAt, Locale locale) {
     String planCode = notification.subject().planCode();
     Notification.Payment payment = notification.payment();
     return new Object[] {
       planNames.getOrDefault(planCode, planCode),
-      moment(notification.subject().endsAt(), locale),
-      payment == null ? "" : amount(payment.amount(), locale)
+      endsAt == null ? "" : moment(endsAt, locale),
+      payment == null ? "" : amountOrNothing(payment.amount(), locale),
+      payment == null ? "" : amountOrNothing(payment.refunded(), locale)
     };
+  }
+
+  private static String amountOrNothing(@Nullable Money money, Locale locale) {
+    return money == null ? "" : amount(money, locale);
   }
 
   private String say(String key, Object[] arguments, Locale locale) {
@@ -119,7 +169,7 @@ public final class Wording {
   }
 
   private String moment(Instant instant, Locale locale) {
-    String pattern = say("moment.pattern", new Object[0], locale);
+    String pattern = say("moment.pattern", NO_FACTS, locale);
     return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(zone));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octroi.contracts.Money;
 import io.octroi.notifier.NotificationExamples;
+import io.octroi.notifier.notification.Notification;
 import io.octroi.notifier.notification.NotificationKind;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,7 +46,7 @@ class WordingTest {
   @Test
   void a_confirmation_names_plan_amount_and_end_in_english() {
     Letter letter =
-        wording.of(NotificationExamples.of(NotificationKind.RENEWAL_CONFIRMED), "en-GB");
+        wording.of(NotificationExamples.of(NotificationKind.RENEWAL_CONFIRMED), "en-GB", null);
 
     assertThat(letter.subject()).isEqualTo("Your access to Signaux VIP goes on");
     assertThat(letter.paragraphs())
@@ -57,7 +58,55 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(NotificationKind.class)
+  @EnumSource(
+      value = NotificationKind.class,
+      names = {"REFUND", "PAYMENT_FAILED", "DISPUTE_OPENED", "DISPUTE_WON", "DISPUTE_LOST"})
+  void what_is_told_of_a_payment_says_what_it_means_for_access(NotificationKind kind) {
+    Notification told =
+        NotificationExamples.ofPayment(kind, Money.of(4900, "EUR"), Money.of(1000, "EUR"));
+    for (String language : List.of("fr", "en")) {
+      Letter open = wording.of(told, language, ENDS_AT);
+      Letter closed = wording.of(told, language, null);
+
+      assertThat(open.asPlainText() + closed.asPlainText()).doesNotContain("{", "}", "'");
+      assertThat(open.subject()).contains("Signaux VIP").isEqualTo(closed.subject());
+      assertThat(open.paragraphs()).hasSize(2);
+      assertThat(open.paragraphs().getFirst())
+          .contains("49")
+          .isEqualTo(closed.paragraphs().getFirst());
+      assertThat(open.paragraphs().getLast()).contains("2026").contains("09:30");
+      assertThat(closed.paragraphs().getLast()).doesNotContain("2026");
+    }
+  }
+
+  @Test
+  void a_refund_says_whether_it_is_a_part_or_all() {
+    Money paid = Money.of(4900, "EUR");
+
+    assertThat(refund(paid, Money.of(1000, "EUR"))).contains("10.00" + NO_BREAK + "EUR");
+    assertThat(refund(paid, paid)).contains("49.00" + NO_BREAK + "EUR").contains("in full");
+  }
+
+  private String refund(Money paid, Money refunded) {
+    return wording
+        .of(NotificationExamples.ofPayment(NotificationKind.REFUND, paid, refunded), "en", null)
+        .asPlainText();
+  }
+
+  @Test
+  void a_failure_of_an_unknown_amount_names_none() {
+    Notification failed =
+        NotificationExamples.ofPayment(NotificationKind.PAYMENT_FAILED, null, null);
+
+    assertThat(wording.of(failed, "en", null).paragraphs().getFirst())
+        .isEqualTo("Your payment for Signaux VIP did not go through. Nothing was taken from you.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = NotificationKind.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"REFUND", "PAYMENT_FAILED", "DISPUTE_OPENED", "DISPUTE_WON", "DISPUTE_LOST"})
   void every_kind_is_worded_in_both_languages(NotificationKind kind) {
     for (String language : List.of("fr", "en")) {
       Letter letter =
@@ -76,7 +125,8 @@ class WordingTest {
     Letter letter =
         wording.of(
             NotificationExamples.reversed(NotificationExamples.of(NotificationKind.ACCESS_ENDED)),
-            "en");
+            "en",
+            null);
 
     assertThat(letter.asPlainText()).contains("was returned").doesNotContain("come back");
   }
@@ -118,7 +168,10 @@ class WordingTest {
         new WordingProperties(Language.ENGLISH, ZoneId.of("Europe/Paris"), Map.of());
     Wording inParis = new Wording(WordingConfiguration.messages(), properties);
 
-    assertThat(inParis.of(NotificationExamples.of(NotificationKind.REMINDER), null).asPlainText())
+    assertThat(
+            inParis
+                .of(NotificationExamples.of(NotificationKind.REMINDER), null, null)
+                .asPlainText())
         .contains("21 December 2026 at 10:30 (Europe/Paris)")
         .contains("signaux-monthly");
   }

@@ -1,0 +1,54 @@
+package io.octroi.notifier.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.notifier.AfterCommit;
+import io.octroi.notifier.NotifierMetric;
+import io.octroi.notifier.delivery.Deliveries;
+import io.octroi.notifier.delivery.PlannedDelivery;
+import io.octroi.notifier.notification.Notification;
+import io.octroi.notifier.notification.Notifications;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps what is to be told, in the transaction it is called in. */
+final class Tellings {
+  private final Notifications notifications;
+  private final Deliveries deliveries;
+  private final MeterRegistry meters;
+
+  Tellings(Notifications notifications, Deliveries deliveries, MeterRegistry meters) {
+    this.notifications = notifications;
+    this.deliveries = deliveries;
+    this.meters = meters;
+  }
+
+  /** Stores what is new, with its deliveries, and returns what is told already. */
+  List<Telling> store(List<Telling> tellings) {
+    Set<UUID> made =
+        notifications.insert(tellings.stream().map(Telling::notification).toList());
+    List<Telling> taken = new ArrayList<>();
+    List<PlannedDelivery> planned = new ArrayList<>();
+    for (Telling telling : tellings) {
+      if (made.contains(telling.notification().id())) {
+        planned.addAll(telling.deliveries());
+        count(telling.notification());
+      } else {
+        taken.add(telling);
+      }
+    }
+    deliveries.insert(planned);
+    return taken;
+  }
+
+  private void count(Notification notification) {
+    AfterCommit.run(() ->
+        meters
+            .counter(
+                NotifierMetric.NOTIFICATIONS_CREATED.metricName(),
+                "kind",
+                notification.kind().wireName())
+            .increment());
+  }
+}
