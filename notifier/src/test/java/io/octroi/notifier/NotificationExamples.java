@@ -77,8 +77,7 @@ public final class NotificationExamples {
 
   /** The defaults, save for the general age. */
   public static NotificationProperties limits(Duration maxAge) {
-    return new NotificationProperties(
-        Duration.ofHours(1), Duration.ofMinutes(1), maxAge, Map.of());
+    return new NotificationProperties(Duration.ofHours(1), Duration.ofMinutes(1), maxAge, Map.of());
   }
 
   public static Notification reversed(Notification ended) {

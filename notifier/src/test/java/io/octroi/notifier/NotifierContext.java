@@ -13,6 +13,7 @@ import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.contracts.WebhookCodec;
 import io.octroi.notifier.delivery.DeliveryDispatcher;
 import io.octroi.notifier.intake.EventExamples;
+import io.octroi.notifier.intake.PaymentExamples;
 import io.octroi.notifier.membership.Reconciler;
 import io.octroi.platform.smtp.MailStandIn;
 import io.octroi.platform.smtp.ReceivedMail;
@@ -165,6 +166,16 @@ public abstract class NotifierContext {
 
   protected static UUID payment() {
     return EventIds.next(CLOCK.instant());
+  }
+
+  /** A new payment of a member's, of which the payment-worker tells. */
+  protected static PaymentExamples paymentOf(EventExamples member) {
+    return new PaymentExamples(
+        payment(),
+        member.customerId(),
+        member.family() + "-monthly",
+        member.contact(),
+        CLOCK.instant());
   }
 
   protected static Instant inDays(int days) {

@@ -44,8 +44,7 @@ class PaymentMailsIT extends NotifierContext {
     advance(SETTLED);
     sendAll();
 
-    assertThat(deliveries(member))
-        .containsExactly("email:dropped:refund_changed", "email:sent:");
+    assertThat(deliveries(member)).containsExactly("email:dropped:refund_changed", "email:sent:");
     assertThat(mailsTo(member))
         .singleElement()
         .satisfies(mail -> assertThat(mail.text()).contains("en totalité"));
@@ -174,15 +173,6 @@ class PaymentMailsIT extends NotifierContext {
     sendAll();
 
     assertThat(mailsTo(member)).hasSize(1);
-  }
-
-  private static PaymentExamples paymentOf(EventExamples member) {
-    return new PaymentExamples(
-        payment(),
-        member.customerId(),
-        member.family() + "-monthly",
-        member.contact(),
-        CLOCK.instant());
   }
 
   private static PaymentExamples without(PaymentExamples payment) {

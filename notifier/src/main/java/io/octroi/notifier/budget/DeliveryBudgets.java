@@ -19,7 +19,8 @@ class DeliveryBudgets {
         settings.deliveryDue(),
         "Nobody has tried it yet: see whether a notifier with octroi.notifier.delivery.enabled"
             + " runs, and whether the channel is held.",
-        view(jdbc, "d.created_at", "from deliveries d where d.status = 'due' and d.attempts = 0"));
+        // From when it may be tried: some are planned for later.
+        view(jdbc, "d.due_at", "from deliveries d where d.status = 'due' and d.attempts = 0"));
   }
 
   @Bean

@@ -64,8 +64,8 @@ final class CallbacksHandler implements BatchHandler {
     if (update instanceof Started start) {
       starts
           .started(start, traceparent, clock.instant())
-          .ifPresent(
-              answer -> AfterCommit.run(() -> replies.send(start.userId(), answer, start.language())));
+          .ifPresent(answer ->
+              AfterCommit.run(() -> replies.send(start.userId(), answer, start.language())));
     } else {
       chats.take(update, callback, clock.instant());
     }

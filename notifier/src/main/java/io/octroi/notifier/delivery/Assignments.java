@@ -54,8 +54,7 @@ final class Assignments {
             payments.find(paymentId).orElseThrow(),
             payments.anyPaidSince(customerId, notification.occurredAt()),
             openUntil(notification.subject(), now));
-    return new Assignment(
-        delivery, notification, known, contacts.find(paymentId, customerId), now);
+    return new Assignment(delivery, notification, known, contacts.find(paymentId, customerId), now);
   }
 
   private @Nullable Instant openUntil(Notification.Subject subject, Instant now) {

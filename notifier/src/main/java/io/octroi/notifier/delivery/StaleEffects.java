@@ -78,8 +78,7 @@ final class StaleEffects {
     }
     return switch (notification.kind()) {
       case PAYMENT_FAILED ->
-          onlyIf(!state.isFailed(), "no_longer_failed")
-              .or(() -> onlyIf(paidSince, "paid_since"));
+          onlyIf(!state.isFailed(), "no_longer_failed").or(() -> onlyIf(paidSince, "paid_since"));
       // The mail of the next total says all that this one would.
       case REFUND ->
           onlyIf(

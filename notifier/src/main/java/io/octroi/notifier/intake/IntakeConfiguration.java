@@ -69,8 +69,7 @@ class IntakeConfiguration {
       NotificationProperties limits,
       Wakeup wakeup,
       Clock clock) {
-    return new PaymentsHandler(
-        inbox, ledger, tellings, new PaymentPlanner(limits), wakeup, clock);
+    return new PaymentsHandler(inbox, ledger, tellings, new PaymentPlanner(limits), wakeup, clock);
   }
 
   @Bean

@@ -47,9 +47,6 @@ record PaymentNews(
   PaymentNews join(PaymentNews other) {
     PaymentNews newer = other.state.version() > state.version() ? other : this;
     return new PaymentNews(
-        state.join(other.state),
-        contact.join(other.contact),
-        newer.occurredAt,
-        newer.traceparent);
+        state.join(other.state), contact.join(other.contact), newer.occurredAt, newer.traceparent);
   }
 }

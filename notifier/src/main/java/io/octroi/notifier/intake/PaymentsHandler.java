@@ -1,11 +1,11 @@
 package io.octroi.notifier.intake;
 
-import io.octroi.notifier.AfterCommit;
 import io.octroi.contracts.EventCodec;
 import io.octroi.contracts.PaymentEvent;
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
 import io.octroi.messaging.Inbox;
+import io.octroi.notifier.AfterCommit;
 import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.delivery.Deliveries;
 import io.octroi.notifier.delivery.Wakeup;
@@ -57,8 +57,8 @@ final class PaymentsHandler implements BatchHandler {
     for (Inbound inbound : inbox.admit(SubscriptionsHandler.GROUP, batch)) {
       EventCodec.fromRecord(inbound.message())
           .filter(envelope -> envelope.event() instanceof PaymentEvent)
-          .flatMap(envelope ->
-              PaymentNews.of((PaymentEvent) envelope.event(), inbound.traceparent()))
+          .flatMap(
+              envelope -> PaymentNews.of((PaymentEvent) envelope.event(), inbound.traceparent()))
           .ifPresent(one -> news.merge(one.state().paymentId(), one, PaymentNews::join));
     }
     if (!news.isEmpty()) {

@@ -1,11 +1,11 @@
 package io.octroi.notifier.intake;
 
-import io.octroi.notifier.AfterCommit;
 import io.octroi.contracts.EventCodec;
 import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
 import io.octroi.messaging.Inbox;
+import io.octroi.notifier.AfterCommit;
 import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.delivery.Deliveries;
 import io.octroi.notifier.delivery.Wakeup;

@@ -26,8 +26,7 @@ final class Tellings {
 
   /** Stores what is new, with its deliveries, and returns what is told already. */
   List<Telling> store(List<Telling> tellings) {
-    Set<UUID> made =
-        notifications.insert(tellings.stream().map(Telling::notification).toList());
+    Set<UUID> made = notifications.insert(tellings.stream().map(Telling::notification).toList());
     List<Telling> taken = new ArrayList<>();
     List<PlannedDelivery> planned = new ArrayList<>();
     for (Telling telling : tellings) {

@@ -78,8 +78,7 @@ final class EmailChannel implements Channel {
 
   private List<Invitation> links(Assignment assignment) {
     // Whose account is unknown would ask in vain; the start link comes first.
-    if (assignment.opensNothing()
-        || startLinks.areNeededFor(assignment.notification())) {
+    if (assignment.opensNothing() || startLinks.areNeededFor(assignment.notification())) {
       return List.of();
     }
     UUID notification = assignment.notification().id();
@@ -114,9 +113,7 @@ final class EmailChannel implements Channel {
     }
     start.ifPresent(links::add);
     boolean linkPending =
-        start.isEmpty()
-            && !assignment.opensNothing()
-            && invitations.arePending(notification.id());
+        start.isEmpty() && !assignment.opensNothing() && invitations.arePending(notification.id());
     return wording.withLinks(notification, language, links, linkPending);
   }
 

@@ -59,8 +59,7 @@ final class WelcomeChannel implements Channel {
       return new Dropped("no_address");
     }
     List<Invitation> links =
-        invitations.usableOf(
-            assignment.notification().access().subscriptionId(), assignment.now());
+        invitations.usableOf(assignment.notification().access().subscriptionId(), assignment.now());
     if (links.isEmpty()) {
       return invitations.arePending(assignment.notification().id())
           ? RetryLater.unavailable("links_pending")

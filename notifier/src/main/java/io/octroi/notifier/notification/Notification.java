@@ -66,10 +66,7 @@ public record Notification(
           snapshot.customerId(),
           snapshot.planCode(),
           new Access(
-              snapshot.subscriptionId(),
-              snapshot.version(),
-              snapshot.family(),
-              snapshot.endsAt()));
+              snapshot.subscriptionId(), snapshot.version(), snapshot.family(), snapshot.endsAt()));
     }
   }
 

@@ -59,7 +59,7 @@ final class StoryRows {
                 .with("key", text(row, "key"))
                 .with("subscription_id", text(row, "subscription_id"))
                 .with("plan_code", text(row, "plan_code"))
-                .with("ends_at", instant(row, "ends_at"))
+                .with("ends_at", optional(row, "ends_at"))
                 .with("payment_id", text(row, "payment_id"))
                 .traced(text(row, "traceparent"))
                 .told("Something to tell: " + text(row, "kind").replace('-', ' ')),

@@ -77,8 +77,7 @@ public final class Wording {
     return letter(
         locale,
         say(name + ".subject", facts, locale),
-        List.of(
-            say(bodyKey(notification, name), facts, locale), say(name + access, facts, locale)),
+        List.of(say(bodyKey(notification, name), facts, locale), say(name + access, facts, locale)),
         List.of());
   }
 
@@ -98,8 +97,7 @@ public final class Wording {
     return letter(locale, say(name + ".subject", facts, locale), paragraphs, links);
   }
 
-  private Letter letter(
-      Locale locale, String subject, List<String> paragraphs, List<Link> links) {
+  private Letter letter(Locale locale, String subject, List<String> paragraphs, List<Link> links) {
     return new Letter(
         locale,
         subject,

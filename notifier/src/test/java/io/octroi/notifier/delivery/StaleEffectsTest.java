@@ -144,8 +144,7 @@ class StaleEffectsTest {
   void of_a_dispute_only_where_it_stands_is_told(
       PaymentStatus status, String opened, String won, String lost) {
     PaymentState payment =
-        new PaymentState(
-            PAYMENT, 5, "cus_1", PLAN, status, null, null, NOW, true, 1, false);
+        new PaymentState(PAYMENT, 5, "cus_1", PLAN, status, null, null, NOW, true, 1, false);
 
     assertThat(ofPayment(NotificationKind.DISPUTE_OPENED, null, payment, false).orElse(""))
         .isEqualTo(opened);
@@ -158,8 +157,7 @@ class StaleEffectsTest {
   @Test
   void of_a_payment_that_another_stands_for_nothing_is_told() {
     PaymentState merged =
-        PaymentState.of(
-            new PaymentEvent.PaymentMerged(NOW, PAYMENT, 3, "cus_1", new UUID(7, 4)));
+        PaymentState.of(new PaymentEvent.PaymentMerged(NOW, PAYMENT, 3, "cus_1", new UUID(7, 4)));
 
     assertThat(ofPayment(NotificationKind.PAYMENT_FAILED, null, merged, false))
         .contains("payment_merged");

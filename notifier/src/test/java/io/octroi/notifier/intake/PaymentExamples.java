@@ -60,7 +60,11 @@ public record PaymentExamples(
     return new PaymentEvent.PaymentAmended(
         at,
         snapshot(
-            told.version() + 1, told.status(), told.refunded(), told.paidAt(), told.disputedTimes()));
+            told.version() + 1,
+            told.status(),
+            told.refunded(),
+            told.paidAt(),
+            told.disputedTimes()));
   }
 
   public PaymentExamples at(Instant other) {

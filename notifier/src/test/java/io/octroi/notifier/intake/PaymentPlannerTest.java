@@ -37,7 +37,8 @@ class PaymentPlannerTest {
 
   @Test
   void a_refund_is_told_by_its_total() {
-    assertThat(keys(plan(events.refunded(2, 3_000)))).containsExactly("refund:" + PAYMENT + ":3000");
+    assertThat(keys(plan(events.refunded(2, 3_000))))
+        .containsExactly("refund:" + PAYMENT + ":3000");
     assertThat(keys(plan(events.refunded(3, 10_000))))
         .containsExactly("refund:" + PAYMENT + ":10000");
     assertThat(dueAt(plan(events.refunded(2, 3_000)))).containsExactly(NOW.plus(MINUTE));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.octroi.notifier.NotifierContext;
 import io.octroi.notifier.intake.EventExamples;
+import io.octroi.notifier.intake.PaymentExamples;
 import io.octroi.platform.telegram.TelegramFault;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,6 +75,23 @@ class OperationsIT extends NotifierContext {
                         + step.at("/details/answer").asString()))
         .contains("telegram.invitation:refused", "email:sent");
     assertThat(response.body()).doesNotContain(email(member));
+  }
+
+  @Test
+  void what_is_told_of_a_payment_alone_is_in_the_story_too() throws Exception {
+    EventExamples member = newcomer("plain");
+    PaymentExamples payment = paymentOf(member);
+    publish(payment.refunded(2, 4_000));
+
+    JsonNode story = json(get("/operations/story?payment=" + payment.paymentId()));
+    JsonNode shown = json(get("/operations/customers/" + member.customerId() + "/notifications"));
+
+    assertThat(story.at("/steps/0/details/what").asString()).isEqualTo("refund");
+    assertThat(story.at("/steps/0/details/key").asString())
+        .isEqualTo("refund:" + payment.paymentId() + ":4000");
+    assertThat(shown.at("/notifications/0/payment_id").asString())
+        .isEqualTo(payment.paymentId().toString());
+    assertThat(shown.at("/notifications/0/subscription_id").isNull()).isTrue();
   }
 
   @Test

@@ -80,6 +80,9 @@ public class StateAges {
 
   private double ageSeconds(StateBudget budget) {
     Instant since = oldest.get(budget.state());
-    return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    // What only begins later has no age yet.
+    return since == null
+        ? 0
+        : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
   }
 }
