@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       NotificationsCommand.class,
       LinksCommand.class,
       ChatsCommand.class,
+      MailCommand.class,
       DeadLettersCommand.class,
       QuarantineCommand.class,
       SecretsCommand.class,

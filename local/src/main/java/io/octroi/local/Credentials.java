@@ -57,10 +57,19 @@ public record Credentials(
 
   /** What Telegram shows with each update; follows from the token, so that older homes have it. */
   String telegramWebhookSecret() {
+    return derived("webhook ");
+  }
+
+  /** What signs the links by which mails are unsubscribed from. */
+  String unsubscribeSecret() {
+    return derived("unsubscribe ");
+  }
+
+  private String derived(String purpose) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
-              .digest(("webhook " + telegramToken).getBytes(StandardCharsets.UTF_8));
+              .digest((purpose + telegramToken).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -99,7 +99,8 @@ final class ServiceSettings {
             endpoint("stripe", "stripe"),
             endpoint("standard", "standard-webhooks"),
             endpoint("partner", "generic"),
-            endpoint("telegram", "telegram")));
+            endpoint("telegram", "telegram"),
+            endpoint("unsubscribe", "unsubscribe")));
     properties.put("octroi.gateway.quarantine.secret-id", QUARANTINE_KEY);
     properties.put("octroi.operations.token", credentials.operatorToken());
     secrets(properties);
@@ -149,6 +150,10 @@ final class ServiceSettings {
     properties.put(
         "octroi.notifier.telegram.base-url", "http://" + LOOPBACK + ":" + ports.telegram());
     properties.put("octroi.notifier.telegram.token", credentials.telegramToken());
+    properties.put(
+        "octroi.notifier.mail.unsubscribe.url",
+        "http://" + LOOPBACK + ":" + ports.gateway() + "/webhooks/unsubscribe");
+    properties.put("octroi.notifier.mail.unsubscribe.secret", credentials.unsubscribeSecret());
     properties.put("octroi.notifier.telegram.bot-username", "octroi_local_bot");
     properties.put("octroi.notifier.telegram.chats.signaux", List.of(LocalSystem.TELEGRAM_CHAT_ID));
   }

@@ -51,6 +51,7 @@ public final class StandIns implements AutoCloseable {
     putOnce(ServiceSettings.secretId("standard"), credentials.standardWebhookSecret());
     putOnce(ServiceSettings.secretId("partner"), credentials.partnerSecret());
     putOnce(ServiceSettings.secretId("telegram"), credentials.telegramWebhookSecret());
+    putOnce(ServiceSettings.secretId("unsubscribe"), credentials.unsubscribeSecret());
     putOnce(ServiceSettings.QUARANTINE_KEY, Credentials.dataKey());
     putOnce(
         ServiceSettings.STRIPE_API,

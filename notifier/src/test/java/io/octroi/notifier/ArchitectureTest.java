@@ -30,7 +30,7 @@ class ArchitectureTest {
           .that()
           .haveNameMatching(
               ".*\\.(RetrySchedule|StaleEffects|DeliveryOutcome|TelegramRefusal|TelegramAnswers"
-                  + "|TelegramOutcomes|SmtpReplies|MailAddress|NotificationPlanner|PaymentPlanner|PaymentNews|PaymentState|ToldContact|Known|Telling|Newest"
+                  + "|TelegramOutcomes|SmtpReplies|SesFeedback|Handover|MailAddress|NotificationPlanner|PaymentPlanner|PaymentNews|PaymentState|ToldContact|Known|Telling|Newest"
                   + "|Incoming|Desire|Standing|Situation|Step|StepOutcome|LinkDecision|TelegramUpdates?|PlanChats|Notification"
                   + "|KeyHolder|SubscriptionState|Masks|Language)(\\$.*)?")
           .should()
@@ -85,5 +85,6 @@ class ArchitectureTest {
               "io.octroi.notifier.contact",
               "io.octroi.notifier.delivery",
               "io.octroi.notifier.intake",
+              "io.octroi.notifier.mail",
               "io.octroi.notifier.operations");
 }

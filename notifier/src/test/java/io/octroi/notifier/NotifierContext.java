@@ -69,7 +69,9 @@ import org.springframework.test.context.DynamicPropertySource;
       "octroi.notifier.telegram.chats.signaux=" + NotifierContext.CHAT,
       "octroi.notifier.telegram.chats.duo=-1002000000001,-1002000000002",
       "octroi.notifier.telegram.chats.archive=" + NotifierContext.CHAT,
-      "octroi.notifier.mail.from=no-reply@octroi.example"
+      "octroi.notifier.mail.from=no-reply@octroi.example",
+      "octroi.notifier.mail.unsubscribe.url=https://hooks.octroi.example/webhooks/unsubscribe",
+      "octroi.notifier.mail.unsubscribe.secret=0123456789abcdef0123456789abcdef"
     })
 @Import(NotifierContext.MovedTime.class)
 public abstract class NotifierContext {

@@ -21,19 +21,21 @@ public final class Console implements AutoCloseable {
   private final StoryPages stories;
   private final StandInPages standIns;
   private final TracePages traces;
+  private final PreviewPages previews;
   private final ClockPage clockPage;
   private final LoopbackServer server;
 
   private Console(
       Ports ports,
-      StoryPages stories,
+      Operations operations,
       StandInPages standIns,
       TracePages traces,
       SharedClock clock) {
     this.ports = ports;
-    this.stories = stories;
+    this.stories = new StoryPages(operations, standIns);
     this.standIns = standIns;
     this.traces = traces;
+    this.previews = new PreviewPages(operations);
     this.clockPage = new ClockPage(clock);
     this.server = LoopbackServer.start("console", ports.console(), clock, this::answer);
   }
@@ -45,8 +47,7 @@ public final class Console implements AutoCloseable {
       StandInPages standIns,
       TracePages traces,
       SharedClock clock) {
-    Operations operations = new Operations(ports, operatorToken);
-    return new Console(ports, new StoryPages(operations, standIns), standIns, traces, clock);
+    return new Console(ports, new Operations(ports, operatorToken), standIns, traces, clock);
   }
 
   private Answer answer(RecordedRequest request) {
@@ -89,6 +90,7 @@ public final class Console implements AutoCloseable {
           path.size() == 3 ? stories.ofEvent(path.get(1), path.get(2)) : stories.overview();
       case "customers" -> path.size() == 2 ? stories.ofCustomer(path.get(1)) : stories.overview();
       case "mail" -> path.size() == 1 ? standIns.mailbox() : standIns.mail(path);
+      case "previews" -> previews.page(path);
       case "telegram" -> standIns.telegram();
       case "traces" -> path.size() == 1 ? traces.overview() : traces.trace(path.get(1));
       case "clock" -> clockPage.page();

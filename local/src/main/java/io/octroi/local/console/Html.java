@@ -27,6 +27,8 @@ final class Html {
       pre{background:var(--soft);padding:.8rem;overflow-x:auto;white-space:pre-wrap}
       code{font-size:.92em}.ok{color:var(--ok)}.bad{color:var(--bad)}.none{opacity:.6}
       .way{min-width:12rem;background:var(--soft)}.way div{background:#4a7bd0;height:.7em;min-width:2px}
+      .beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(22rem,1fr));gap:0 1.6rem}
+      section{min-width:0}
       iframe{width:100%;height:34rem;border:1px solid var(--line);background:#fff}
       """;
 
@@ -164,6 +166,7 @@ final class Html {
         + "</style><header><b>Octroi</b>"
         + link("/", "Overview")
         + link("/mail", "Mail")
+        + link("/previews", "Mail previews")
         + link("/telegram", "Telegram")
         + link("/payments", "Payments")
         + link("/traces", "Traces")

@@ -63,6 +63,16 @@ final class Operations {
     return get(ports.notifier(), "/operations/customers/" + encoded(customer) + "/notifications");
   }
 
+  /** Every sample of a mail with its subjects. */
+  Optional<JsonNode> mailPreviews() {
+    return get(ports.notifier(), "/operations/mail-previews");
+  }
+
+  /** One sample in every language. */
+  Optional<JsonNode> mailPreview(String name) {
+    return get(ports.notifier(), "/operations/mail-previews/" + encoded(name));
+  }
+
   /**
    * The whole story in time order; empty while a worker does not answer, or of what is unknown.
    *

@@ -5,6 +5,7 @@ import io.octroi.contracts.Topics;
 import io.octroi.messaging.Inbox;
 import io.octroi.messaging.WorkerListeners;
 import io.octroi.notifier.delivery.Wakeup;
+import io.octroi.notifier.mail.MailFeedback;
 import io.octroi.notifier.linking.Linking;
 import io.octroi.notifier.linking.Links;
 import io.octroi.notifier.membership.ChatStops;
@@ -47,10 +48,17 @@ class CallbackConfiguration {
       Starts starts,
       ChatUpdates chats,
       Replies replies,
+      MailFeedback mail,
       Wakeup wakeup,
       MeterRegistry meters,
       Clock clock) {
-    return new CallbacksHandler(inbox, starts, chats, replies, wakeup, meters, clock);
+    return new CallbacksHandler(
+        inbox,
+        new CallbacksHandler.Telegram(starts, chats, replies),
+        mail,
+        wakeup,
+        meters,
+        clock);
   }
 
   @Bean

@@ -10,41 +10,42 @@ import io.octroi.notifier.AfterCommit;
 import io.octroi.notifier.NotifierMetric;
 import io.octroi.notifier.callback.TelegramUpdate.Started;
 import io.octroi.notifier.delivery.Wakeup;
+import io.octroi.notifier.mail.MailFeedback;
 import java.time.Clock;
 import java.util.List;
 
 /**
- * Takes a batch of the bot's updates in, in the transaction it is called in. What other channels
- * say passes by.
+ * Takes a batch of what channels say in, in the transaction it is called in: the bot's updates, and
+ * what became of mails.
  */
 final class CallbacksHandler implements BatchHandler {
   static final String GROUP = "notifier";
   private static final String TELEGRAM = "telegram";
 
   private final Inbox inbox;
-  private final Starts starts;
-  private final ChatUpdates chats;
-  private final Replies replies;
+  private final Telegram telegram;
+  private final MailFeedback mail;
   private final Wakeup wakeup;
   private final MeterRegistry meters;
   private final Clock clock;
 
   CallbacksHandler(
       Inbox inbox,
-      Starts starts,
-      ChatUpdates chats,
-      Replies replies,
+      Telegram telegram,
+      MailFeedback mail,
       Wakeup wakeup,
       MeterRegistry meters,
       Clock clock) {
     this.inbox = inbox;
-    this.starts = starts;
-    this.chats = chats;
-    this.replies = replies;
+    this.telegram = telegram;
+    this.mail = mail;
     this.wakeup = wakeup;
     this.meters = meters;
     this.clock = clock;
   }
+
+  /** Who takes in what the bot is told, and who answers. */
+  record Telegram(Starts starts, ChatUpdates chats, Replies replies) {}
 
   @Override
   public void handle(List<Inbound> batch) {
@@ -55,6 +56,8 @@ final class CallbacksHandler implements BatchHandler {
         take(update, callback, inbound.traceparent());
         String kind = update.getClass().getSimpleName();
         AfterCommit.run(() -> count(kind));
+      } else {
+        mail.take(callback, clock.instant());
       }
     }
     AfterCommit.run(wakeup::signal);
@@ -62,12 +65,13 @@ final class CallbacksHandler implements BatchHandler {
 
   private void take(TelegramUpdate update, VerifiedWebhook callback, String traceparent) {
     if (update instanceof Started start) {
-      starts
+      telegram
+          .starts()
           .started(start, traceparent, clock.instant())
           .ifPresent(answer ->
-              AfterCommit.run(() -> replies.send(start.userId(), answer, start.language())));
+              AfterCommit.run(() -> telegram.replies().send(start.userId(), answer, start.language())));
     } else {
-      chats.take(update, callback, clock.instant());
+      telegram.chats().take(update, callback, clock.instant());
     }
   }
 

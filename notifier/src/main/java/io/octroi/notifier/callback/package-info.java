@@ -1,4 +1,4 @@
-/** Takes in what Telegram says of accounts and chats. */
+/** Takes in what Telegram says of accounts and chats, and mail services of mails. */
 @NullMarked
 package io.octroi.notifier.callback;
 

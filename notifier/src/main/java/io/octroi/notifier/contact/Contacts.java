@@ -89,6 +89,14 @@ public final class Contacts {
     return find(NOTHING, customerId);
   }
 
+  /** Whose a mail address is; the case of its letters does not matter. */
+  public List<String> customersAt(String email) {
+    return jdbc.query(
+        "select distinct customer_id from contacts where lower(email) = lower(?) limit 20",
+        (row, number) -> row.getString(1),
+        email);
+  }
+
   /** An account that proved to be the customer's counts more than one that a payment named. */
   private Contact linked(String customerId) {
     return jdbc

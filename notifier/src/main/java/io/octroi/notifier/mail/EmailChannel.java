@@ -7,7 +7,6 @@ import io.octroi.notifier.delivery.DeliveryAction;
 import io.octroi.notifier.delivery.DeliveryOutcome;
 import io.octroi.notifier.delivery.DeliveryOutcome.Dropped;
 import io.octroi.notifier.delivery.DeliveryOutcome.Refused;
-import io.octroi.notifier.delivery.DeliveryOutcome.RetryLater;
 import io.octroi.notifier.delivery.DeliveryOutcome.Sent;
 import io.octroi.notifier.membership.Invitation;
 import io.octroi.notifier.membership.Invitations;
@@ -32,18 +31,24 @@ final class EmailChannel implements Channel {
   private final StartLinks startLinks;
   private final MailComposer composer;
   private final SmtpSender sender;
+  private final Suppressions suppressions;
+  private final OptOuts optOuts;
 
   EmailChannel(
       Wording wording,
       Invitations invitations,
       StartLinks startLinks,
       MailComposer composer,
-      SmtpSender sender) {
+      SmtpSender sender,
+      Suppressions suppressions,
+      OptOuts optOuts) {
     this.wording = wording;
     this.invitations = invitations;
     this.startLinks = startLinks;
     this.composer = composer;
     this.sender = sender;
+    this.suppressions = suppressions;
+    this.optOuts = optOuts;
   }
 
   @Override
@@ -58,22 +63,41 @@ final class EmailChannel implements Channel {
     if (to.isEmpty()) {
       return new Refused("address_invalid");
     }
+    if (suppressions.hold(to.get(), customer(assignment))) {
+      return new Dropped("address_suppressed");
+    }
+    if (UnsubscribeLinks.canBeUnsubscribedFrom(assignment.notification())
+        && optOuts.contains(customer(assignment))) {
+      return new Dropped("unsubscribed");
+    }
     List<Invitation> links = links(assignment);
     if (isLateLink(assignment) && links.isEmpty()) {
       return new Dropped("no_link_to_tell");
     }
     Optional<Link> start = startLink(assignment);
     Letter letter = letter(assignment, links, start);
-    if (letter.subject().chars().anyMatch(Character::isISOControl)) {
-      return new Refused("header_unsafe");
+    Handover handover =
+        sender.send(
+            composer.compose(mailId(assignment), to.get(), letter, assignment.notification()));
+    if (handover.hardBounce()) {
+      suppressions.suppress(
+          to.get(),
+          List.of(customer(assignment)),
+          handover.outcome().code(),
+          assignment.now());
     }
-    return switch (sender.send(composer.compose(mailId(assignment), to.get(), letter))) {
-      case Sent sent ->
-          new Sent(sent.providerId(), () -> invitations.told(links, assignment.now()));
-      case RetryLater later -> later;
-      case Refused refused -> refused;
-      case Dropped dropped -> dropped;
-    };
+    return handover.outcome() instanceof Sent sent
+        ? new Sent(sent.providerId(), () -> arrived(assignment, links))
+        : handover.outcome();
+  }
+
+  private void arrived(Assignment assignment, List<Invitation> links) {
+    invitations.told(links, assignment.now());
+    suppressions.reached(customer(assignment));
+  }
+
+  private static String customer(Assignment assignment) {
+    return assignment.notification().subject().customerId();
   }
 
   private List<Invitation> links(Assignment assignment) {
@@ -96,8 +120,9 @@ final class EmailChannel implements Channel {
         !isLateLink(assignment)
             && !assignment.opensNothing()
             && startLinks.areNeededFor(assignment.notification());
-    String customer = assignment.notification().subject().customerId();
-    return needed ? Optional.of(startLinks.of(customer, assignment.now())) : Optional.empty();
+    return needed
+        ? Optional.of(startLinks.of(customer(assignment), assignment.now()))
+        : Optional.empty();
   }
 
   private Letter letter(Assignment assignment, List<Invitation> invited, Optional<Link> start) {

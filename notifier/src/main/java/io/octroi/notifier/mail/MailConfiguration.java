@@ -1,21 +1,59 @@
 package io.octroi.notifier.mail;
 
+import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.delivery.DeliveryProperties;
 import io.octroi.notifier.membership.Invitations;
 import io.octroi.notifier.membership.StartLinks;
 import io.octroi.notifier.wording.Wording;
+import io.octroi.operations.finding.Findings;
 import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
   /** Greeting, EHLO twice, MAIL, RCPT, DATA, the mail itself; QUIT is not waited for. */
   private static final int REPLIES_PER_MAIL = 7;
+
+  @Bean
+  Suppressions suppressions(JdbcTemplate jdbc, Findings findings, MailProperties properties) {
+    return new Suppressions(jdbc, findings, properties.suppressionKey());
+  }
+
+  @Bean
+  MailFeedback mailFeedback(
+      Suppressions suppressions, OptOuts optOuts, Contacts contacts, Findings findings) {
+    return new MailFeedback(suppressions, optOuts, contacts, findings);
+  }
+
+  @Bean
+  OptOuts optOuts(JdbcTemplate jdbc) {
+    return new OptOuts(jdbc);
+  }
+
+  @Bean
+  MailPreviews mailPreviews(Wording wording, MailComposer composer, Clock clock) {
+    return new MailPreviews(wording, composer, clock);
+  }
+
+  @Bean
+  MailComposer mailComposer(
+      JavaMailSenderImpl server,
+      MailProperties properties,
+      UnsubscribeProperties unsubscribe,
+      Clock clock) {
+    return new MailComposer(
+        server.getSession(),
+        new MailTemplates(),
+        properties,
+        new UnsubscribeLinks(unsubscribe),
+        clock);
+  }
 
   @Bean
   SmtpSender smtpSender(JavaMailSenderImpl server, Traces traces, DeliveryProperties delivery) {
@@ -25,16 +63,15 @@ class MailConfiguration {
 
   @Bean
   EmailChannel emailChannel(
-      JavaMailSenderImpl server,
+      SmtpSender sender,
       Wording wording,
       Invitations invitations,
       StartLinks startLinks,
-      MailProperties properties,
-      SmtpSender sender,
-      Clock clock) {
-    MailComposer composer =
-        new MailComposer(server.getSession(), new MailTemplates(), properties, clock);
-    return new EmailChannel(wording, invitations, startLinks, composer, sender);
+      MailComposer composer,
+      Suppressions suppressions,
+      OptOuts optOuts) {
+    return new EmailChannel(
+        wording, invitations, startLinks, composer, sender, suppressions, optOuts);
   }
 
   /**

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** A mail that keeps the message id it was given, so that sending it again is the same mail. */
 final class MailMessage extends MimeMessage {
@@ -36,7 +39,7 @@ final class MailMessage extends MimeMessage {
   }
 
   void fill(String subject, String languageTag, MailBody body) throws MessagingException {
-    setSubject(subject, UTF_8);
+    setHeader("Subject", HeaderText.encoded(subject, "Subject: ".length()));
     setContentLanguage(new String[] {languageTag});
     MimeMultipart alternatives = new MimeMultipart("alternative");
     // The last alternative is the preferred one.
@@ -44,6 +47,30 @@ final class MailMessage extends MimeMessage {
     alternatives.addBodyPart(part(body.html(), "html"));
     setContent(alternatives);
     saveChanges();
+  }
+
+  /** RFC 2369, and RFC 8058 for the one click. */
+  void offerUnsubscribing(Unsubscribing ways) throws MessagingException {
+    List<String> addresses = new ArrayList<>();
+    if (!ways.url().isEmpty()) {
+      addresses.add("<" + ways.url() + ">");
+      setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+    if (!ways.mailto().isEmpty()) {
+      addresses.add("<mailto:" + ways.mailto() + "?subject=unsubscribe>");
+    }
+    if (!addresses.isEmpty()) {
+      setHeader("List-Unsubscribe", String.join(",\r\n ", addresses));
+    }
+  }
+
+  /** The header lines as they go over the wire. */
+  String headersOnTheWire() {
+    try {
+      return String.join("\n", Collections.list(getAllHeaderLines()));
+    } catch (MessagingException e) {
+      throw new IllegalStateException("a composed mail has its headers", e);
+    }
   }
 
   @Override

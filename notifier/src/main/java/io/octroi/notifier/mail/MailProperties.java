@@ -10,6 +10,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from the sender's address
  * @param fromName the sender's name; empty for none
+ * @param suppressionKey keys the hashes of suppressed addresses; with another key they are written to
+ *     again
  * @param messageIdDomain what stands after the {@code @} of message ids; empty for the domain of
  *     {@code from}
  */
@@ -18,13 +20,17 @@ import org.springframework.validation.annotation.Validated;
 public record MailProperties(
     @NotBlank @DefaultValue("no-reply@localhost.localdomain") String from,
     @DefaultValue("") String fromName,
-    @DefaultValue("") String messageIdDomain) {
+    @DefaultValue("") String messageIdDomain,
+    @NotBlank @DefaultValue("octroi") String suppressionKey) {
 
   public MailProperties {
     MailAddress sender =
         MailAddress.parse(from)
             .orElseThrow(
                 () -> new IllegalArgumentException("octroi.notifier.mail.from is no mail address"));
+    if (fromName.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("octroi.notifier.mail.from-name is more than one line");
+    }
     messageIdDomain = messageIdDomain.isEmpty() ? sender.domain() : messageIdDomain;
     if (!messageIdDomain.matches("[A-Za-z0-9.-]{1,253}")) {
       throw new IllegalArgumentException("octroi.notifier.mail.message-id-domain is no domain");

@@ -1,6 +1,5 @@
 package io.octroi.notifier.mail;
 
-import io.octroi.notifier.delivery.DeliveryOutcome;
 import io.octroi.notifier.delivery.DeliveryOutcome.RetryLater;
 import io.octroi.notifier.delivery.DeliveryOutcome.Sent;
 import io.octroi.runtime.trace.Traces;
@@ -31,20 +30,21 @@ final class SmtpSender {
     this.traces = traces;
   }
 
-  DeliveryOutcome send(MailMessage message) {
+  Handover send(MailMessage message) {
     return traces.calling(
         "smtp send",
         span -> {
           span.setAttribute("server.address", String.valueOf(server.getHost()));
-          DeliveryOutcome outcome = hand(message);
-          if (!(outcome instanceof Sent)) {
-            span.setStatus(StatusCode.ERROR).setAttribute("error.type", outcome.code());
+          Handover handover = hand(message);
+          if (!(handover.outcome() instanceof Sent)) {
+            span.setStatus(StatusCode.ERROR)
+                .setAttribute("error.type", handover.outcome().code());
           }
-          return outcome;
+          return handover;
         });
   }
 
-  private DeliveryOutcome hand(MailMessage message) {
+  private Handover hand(MailMessage message) {
     Transport transport;
     try {
       transport = server.getSession().getTransport(protocol());
@@ -54,15 +54,15 @@ final class SmtpSender {
           absentWhereEmpty(server.getUsername()),
           absentWhereEmpty(server.getPassword()));
     } catch (AuthenticationFailedException e) {
-      return RetryLater.unavailable("smtp_authentication_failed");
+      return Handover.of(RetryLater.unavailable("smtp_authentication_failed"));
     } catch (MessagingException e) {
-      return RetryLater.unavailable("smtp_unreachable");
+      return Handover.of(RetryLater.unavailable("smtp_unreachable"));
     }
     try {
       transport.sendMessage(message, message.getAllRecipients());
-      return Sent.as(message.getMessageID());
+      return Handover.of(Sent.as(message.getMessageID()));
     } catch (MessagingException e) {
-      return SmtpReplies.outcome(replyCode(e));
+      return refused(e);
     } finally {
       close(transport);
     }
@@ -77,22 +77,25 @@ final class SmtpSender {
   }
 
   /** The refusal is on the exception itself or on one that it was made from. */
-  private static int replyCode(MessagingException failure) {
+  private static Handover refused(MessagingException failure) {
     for (Exception e = failure; e instanceof MessagingException m; e = m.getNextException()) {
       switch (e) {
         case SMTPAddressFailedException address -> {
-          return address.getReturnCode();
+          int code = address.getReturnCode();
+          return new Handover(
+              SmtpReplies.outcome(code),
+              SmtpReplies.isHardBounce(code, String.valueOf(address.getMessage())));
         }
         case SMTPSenderFailedException sender -> {
-          return sender.getReturnCode();
+          return Handover.of(SmtpReplies.outcome(sender.getReturnCode()));
         }
         case SMTPSendFailedException send when send.getNextException() == null -> {
-          return send.getReturnCode();
+          return Handover.of(SmtpReplies.outcome(send.getReturnCode()));
         }
         default -> {}
       }
     }
-    return -1;
+    return Handover.of(SmtpReplies.outcome(SmtpReplies.NO_REPLY));
   }
 
   private static void close(Transport transport) {

@@ -56,6 +56,11 @@ public final class Wording {
     return write(notification, languageTag, notification.kind().wireName(), links, linkPending);
   }
 
+  /** A plan to show samples of. */
+  public String anyPlan() {
+    return planNames.keySet().stream().sorted().findFirst().orElse("sample");
+  }
+
   /** What the bot answers to somebody who pressed Start, by a stable name of the answer. */
   public String answer(String name, @Nullable String languageTag) {
     Locale locale = Language.of(languageTag, defaultLanguage).locale();

@@ -2,6 +2,8 @@ package io.octroi.notifier.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octroi.notifier.NotificationExamples;
+import io.octroi.notifier.notification.NotificationKind;
 import io.octroi.notifier.wording.Letter;
 import io.octroi.notifier.wording.Letter.IntroducedLink;
 import jakarta.mail.MessagingException;
@@ -18,6 +20,9 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailComposerTest {
   private static final String HOSTILE = "<img src=x onerror=alert(1)> & \"${7*7}\" [[${7*7}]]";
@@ -27,7 +32,12 @@ class MailComposerTest {
       new MailComposer(
           Session.getInstance(new Properties()),
           new MailTemplates(),
-          new MailProperties("no-reply@octroi.example", "Péage", ""),
+          new MailProperties("no-reply@octroi.example", "Péage", "", "key"),
+          new UnsubscribeLinks(
+              new UnsubscribeProperties(
+                  "https://hooks.octroi.example/webhooks/unsubscribe",
+                  "0123456789abcdef0123456789abcdef",
+                  "bye@octroi.example")),
           Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC));
 
   @Test
@@ -84,8 +94,80 @@ class MailComposerTest {
     assertThat(wire.lines()).noneMatch(line -> line.startsWith("Bcc:"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Plan\r\nBcc: b@example.com",
+        "Plan\nBcc: b@example.com",
+        "Plan\r\n\r\n<p>body</p>",
+        "Plan\u0085Bcc: b@example.com",
+        "Plan\u2029Bcc: b@example.com é",
+        "=?UTF-8?Q?Plan=0D=0ABcc:_b@example.com?=",
+        "Формула Aïssatou 🎟 \r\nBcc: b@example.com 計画 خطة",
+        "\u202eelpmaxe\u202c plan",
+        "a\ud800b"
+      })
+  void whatever_a_plan_is_called_the_subject_is_one_line_that_shows_it(String plan)
+      throws Exception {
+    MailMessage mail = compose(letter("Votre accès à " + plan));
+
+    String wire = wire(mail);
+    String headers = wire.substring(0, wire.indexOf("\r\n\r\n"));
+    assertThat(headers.lines())
+        .noneMatch(line -> line.matches("(?i)bcc:.*"))
+        .allMatch(line -> line.length() <= 76 || line.startsWith("List-"))
+        .allMatch(line -> line.chars().allMatch(c -> c >= ' ' && c <= '~'));
+    assertThat(headers.lines().filter(line -> line.startsWith("Subject:"))).hasSize(1);
+    assertThat(mail.getSubject()).isEqualTo("Votre accès à " + HeaderText.oneLine(plan));
+  }
+
+  @Test
+  void a_plain_subject_that_looks_encoded_is_shown_as_it_is() throws Exception {
+    MailMessage mail = compose(letter("=?UTF-8?Q?Free=20money?="));
+
+    assertThat(mail.getSubject()).isEqualTo("=?UTF-8?Q?Free=20money?=");
+  }
+
+  @Test
+  void a_long_subject_is_cut_between_characters() throws Exception {
+    String subject = compose(letter("🎟".repeat(300))).getSubject();
+
+    assertThat(subject.codePointCount(0, subject.length())).isEqualTo(200);
+    assertThat(subject).endsWith("🎟…");
+  }
+
+  @Test
+  void a_reminder_can_be_unsubscribed_from_by_one_click() throws Exception {
+    MailMessage mail = compose(letter("x"), NotificationKind.REMINDER);
+
+    assertThat(mail.getHeader("List-Unsubscribe", null))
+        .matches(
+            "<https://hooks.octroi.example/webhooks/unsubscribe/[A-Za-z0-9_-]{64}>,\\s+"
+                + "<mailto:bye@octroi.example\\?subject=unsubscribe>");
+    assertThat(mail.getHeader("List-Unsubscribe-Post", null))
+        .isEqualTo("List-Unsubscribe=One-Click");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = NotificationKind.class, mode = EnumSource.Mode.EXCLUDE, names = "REMINDER")
+  void what_is_about_a_customers_own_money_or_access_cannot(NotificationKind kind)
+      throws Exception {
+    MailMessage mail = compose(letter("x"), kind);
+
+    assertThat(mail.getHeader("List-Unsubscribe", null)).isNull();
+    assertThat(mail.getHeader("List-Unsubscribe-Post", null)).isNull();
+  }
+
   private MailMessage compose(Letter letter) {
-    return composer.compose(MAIL_ID, new MailAddress("member", "example.com"), letter);
+    return compose(letter, NotificationKind.RENEWAL_CONFIRMED);
+  }
+
+  private MailMessage compose(Letter letter, NotificationKind kind) {
+    return composer.compose(
+        MAIL_ID,
+        new MailAddress("member", "example.com"),
+        letter,
+        NotificationExamples.of(kind));
   }
 
   private static Letter letter(String subject, String... paragraphs) {
