@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** What an SMTP server's refusal means. */
 final class SmtpReplies {
-  private static final int NO_REPLY = -1;
+  static final int NO_REPLY = -1;
   private static final int SERVICE_NOT_AVAILABLE = 421;
   private static final int AUTHENTICATION_REQUIRED = 530;
   private static final int AUTHENTICATION_FAILED = 535;

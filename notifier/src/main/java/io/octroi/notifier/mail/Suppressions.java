@@ -33,7 +33,7 @@ public final class Suppressions {
       values (?, ?, ?::text[], ?, ?)
       on conflict (address_hash) do update
          set customer_ids = (
-           select array_agg(distinct customer)
+           select coalesce(array_agg(distinct customer), '{}')
              from unnest(known.customer_ids || excluded.customer_ids) as all_of (customer))
       """;
 
