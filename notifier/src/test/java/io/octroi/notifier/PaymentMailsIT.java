@@ -28,8 +28,7 @@ class PaymentMailsIT extends NotifierContext {
     advance(SETTLED);
     sendAll();
 
-    assertThat(notifications(member))
-        .containsExactlyInAnyOrder("activation-confirmed", "refund");
+    assertThat(notifications(member)).containsExactlyInAnyOrder("activation-confirmed", "refund");
     assertThat(textOf(member, "Votre remboursement pour plain-monthly"))
         .contains("4 000".replace(' ', '\u202f'))
         .contains("est ouvert jusqu’au");

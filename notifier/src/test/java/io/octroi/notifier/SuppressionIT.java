@@ -59,7 +59,8 @@ class SuppressionIT extends NotifierContext {
     publish(member.renewed(2, payment(), inDays(60)));
     sendAll();
 
-    assertThat(deliveries(member)).containsExactly("email:failed:smtp_550", "email:failed:smtp_552");
+    assertThat(deliveries(member))
+        .containsExactly("email:failed:smtp_550", "email:failed:smtp_552");
     assertThat(openFindings(member)).isEmpty();
   }
 
@@ -92,8 +93,7 @@ class SuppressionIT extends NotifierContext {
   }
 
   private static MailFault refusal(EventExamples member, int code, String text) {
-    return MailFault.refuse(
-        MailFault.Stage.RECIPIENT, email(member), new SmtpReply(code, text), 1);
+    return MailFault.refuse(MailFault.Stage.RECIPIENT, email(member), new SmtpReply(code, text), 1);
   }
 
   private static VerifiedWebhook bounce(String address) {
@@ -124,14 +124,12 @@ class SuppressionIT extends NotifierContext {
         CLOCK.instant(),
         CLOCK.instant(),
         Provenance.webhook(Trust.SIGNED, ""),
-        JsonMapper.shared()
-            .writeValueAsBytes(Map.of("Type", "Notification", "Message", message)));
+        JsonMapper.shared().writeValueAsBytes(Map.of("Type", "Notification", "Message", message)));
   }
 
   private List<String> openFindings(EventExamples member) {
     return texts(
-        "select condition from findings where subject = ? and state = 'open'",
-        member.customerId());
+        "select condition from findings where subject = ? and state = 'open'", member.customerId());
   }
 
   private List<String> keptOf(EventExamples member) {
@@ -142,10 +140,10 @@ class SuppressionIT extends NotifierContext {
 
   /** As an operator does. */
   private void lift(EventExamples member) throws Exception {
-    for (JsonNode row :
-        JsonMapper.shared().readTree(call("GET", "").body()).path("items")) {
-      if (row.path("customer_ids").valueStream().anyMatch(
-          id -> id.asString().equals(member.customerId()))) {
+    for (JsonNode row : JsonMapper.shared().readTree(call("GET", "").body()).path("items")) {
+      if (row.path("customer_ids")
+          .valueStream()
+          .anyMatch(id -> id.asString().equals(member.customerId()))) {
         assertThat(call("POST", "/" + row.path("id").asString() + "/lift").statusCode())
             .isEqualTo(200);
         return;

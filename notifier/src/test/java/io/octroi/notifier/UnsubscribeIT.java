@@ -7,6 +7,7 @@ import io.octroi.contracts.Trust;
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.notifier.intake.EventExamples;
 import io.octroi.notifier.mail.OptOuts;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +59,6 @@ class UnsubscribeIT extends NotifierContext {
         CLOCK.instant(),
         CLOCK.instant(),
         Provenance.webhook(Trust.SIGNED, "v1"),
-        new byte[0]);
+        "List-Unsubscribe=One-Click".getBytes(StandardCharsets.UTF_8));
   }
 }

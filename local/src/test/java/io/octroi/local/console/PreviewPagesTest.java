@@ -66,8 +66,8 @@ class PreviewPagesTest {
 
   @Test
   void a_notifier_that_is_away_is_said_so() {
-    notifier.close();
+    PreviewPages nobodyThere = new PreviewPages(new Operations(Ports.free(), "token"));
 
-    assertThat(pages.page(List.of("previews"))).contains("does not answer");
+    assertThat(nobodyThere.page(List.of("previews"))).contains("does not answer");
   }
 }

@@ -5,9 +5,9 @@ import io.octroi.contracts.Topics;
 import io.octroi.messaging.Inbox;
 import io.octroi.messaging.WorkerListeners;
 import io.octroi.notifier.delivery.Wakeup;
-import io.octroi.notifier.mail.MailFeedback;
 import io.octroi.notifier.linking.Linking;
 import io.octroi.notifier.linking.Links;
+import io.octroi.notifier.mail.MailFeedback;
 import io.octroi.notifier.membership.ChatStops;
 import io.octroi.notifier.membership.Chats;
 import io.octroi.notifier.membership.Expectations;
@@ -53,12 +53,7 @@ class CallbackConfiguration {
       MeterRegistry meters,
       Clock clock) {
     return new CallbacksHandler(
-        inbox,
-        new CallbacksHandler.Telegram(starts, chats, replies),
-        mail,
-        wakeup,
-        meters,
-        clock);
+        inbox, new CallbacksHandler.Telegram(starts, chats, replies), mail, wakeup, meters, clock);
   }
 
   @Bean

@@ -69,7 +69,8 @@ final class CallbacksHandler implements BatchHandler {
           .starts()
           .started(start, traceparent, clock.instant())
           .ifPresent(answer ->
-              AfterCommit.run(() -> telegram.replies().send(start.userId(), answer, start.language())));
+              AfterCommit.run(
+                  () -> telegram.replies().send(start.userId(), answer, start.language())));
     } else {
       telegram.chats().take(update, callback, clock.instant());
     }

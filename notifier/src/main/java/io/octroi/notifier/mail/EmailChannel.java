@@ -81,10 +81,7 @@ final class EmailChannel implements Channel {
             composer.compose(mailId(assignment), to.get(), letter, assignment.notification()));
     if (handover.hardBounce()) {
       suppressions.suppress(
-          to.get(),
-          List.of(customer(assignment)),
-          handover.outcome().code(),
-          assignment.now());
+          to.get(), List.of(customer(assignment)), handover.outcome().code(), assignment.now());
     }
     return handover.outcome() instanceof Sent sent
         ? new Sent(sent.providerId(), () -> arrived(assignment, links))

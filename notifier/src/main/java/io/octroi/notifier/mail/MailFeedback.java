@@ -19,8 +19,7 @@ public final class MailFeedback {
   private final Contacts contacts;
   private final Findings findings;
 
-  MailFeedback(
-      Suppressions suppressions, OptOuts optOuts, Contacts contacts, Findings findings) {
+  MailFeedback(Suppressions suppressions, OptOuts optOuts, Contacts contacts, Findings findings) {
     this.suppressions = suppressions;
     this.optOuts = optOuts;
     this.contacts = contacts;

@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from the sender's address
  * @param fromName the sender's name; empty for none
- * @param suppressionKey keys the hashes of suppressed addresses; with another key they are written to
- *     again
+ * @param suppressionKey keys the hashes of suppressed addresses; with another key they are written
+ *     to again
  * @param messageIdDomain what stands after the {@code @} of message ids; empty for the domain of
  *     {@code from}
  */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The customers who want no reminders by mail. What is about their own money is sent all the same. */
+/**
+ * The customers who want no reminders by mail. What is about their own money is sent all the same.
+ */
 public final class OptOuts {
   private final JdbcTemplate jdbc;
 

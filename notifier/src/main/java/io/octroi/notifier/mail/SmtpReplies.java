@@ -16,15 +16,18 @@ final class SmtpReplies {
   private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(550, 551, 553);
 
   /** RFC 3463, of a recipient: an address that does not exist, and a mailbox that is closed. */
-  private static final Pattern ENHANCED = Pattern.compile("^[0-9]{3}[ -]([0-9])\\.([0-9]+\\.[0-9]+)\\s");
+  private static final Pattern ENHANCED =
+      Pattern.compile("^[0-9]{3}[ -]([0-9])\\.([0-9]+\\.[0-9]+)\\s");
 
-  private static final Set<String> ADDRESS_IS_BAD = Set.of("1.0", "1.1", "1.2", "1.3", "1.4", "1.6", "1.10", "2.1");
+  private static final Set<String> ADDRESS_IS_BAD =
+      Set.of("1.0", "1.1", "1.2", "1.3", "1.4", "1.6", "1.10", "2.1");
 
   private SmtpReplies() {}
 
   /**
-   * Whether a recipient's address takes no mail, not even later. Where the server gives no reason by
-   * RFC 3463, the reply's own code counts; a full mailbox or a rule against us is no such reason.
+   * Whether a recipient's address takes no mail, not even later. Where the server gives no reason
+   * by RFC 3463, the reply's own code counts; a full mailbox or a rule against us is no such
+   * reason.
    *
    * @param replyCode of the refused recipient
    * @param reply the server's line, code included

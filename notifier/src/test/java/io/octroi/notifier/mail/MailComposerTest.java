@@ -164,10 +164,7 @@ class MailComposerTest {
 
   private MailMessage compose(Letter letter, NotificationKind kind) {
     return composer.compose(
-        MAIL_ID,
-        new MailAddress("member", "example.com"),
-        letter,
-        NotificationExamples.of(kind));
+        MAIL_ID, new MailAddress("member", "example.com"), letter, NotificationExamples.of(kind));
   }
 
   private static Letter letter(String subject, String... paragraphs) {
