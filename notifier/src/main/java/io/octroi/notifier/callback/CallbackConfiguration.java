@@ -43,17 +43,19 @@ class CallbackConfiguration {
   }
 
   @Bean
+  CallbacksHandler.Telegram telegramCallbacks(Starts starts, ChatUpdates chats, Replies replies) {
+    return new CallbacksHandler.Telegram(starts, chats, replies);
+  }
+
+  @Bean
   CallbacksHandler callbacksHandler(
       Inbox inbox,
-      Starts starts,
-      ChatUpdates chats,
-      Replies replies,
+      CallbacksHandler.Telegram telegram,
       MailFeedback mail,
       Wakeup wakeup,
       MeterRegistry meters,
       Clock clock) {
-    return new CallbacksHandler(
-        inbox, new CallbacksHandler.Telegram(starts, chats, replies), mail, wakeup, meters, clock);
+    return new CallbacksHandler(inbox, telegram, mail, wakeup, meters, clock);
   }
 
   @Bean
