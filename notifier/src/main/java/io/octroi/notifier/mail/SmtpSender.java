@@ -37,8 +37,7 @@ final class SmtpSender {
           span.setAttribute("server.address", String.valueOf(server.getHost()));
           Handover handover = hand(message);
           if (!(handover.outcome() instanceof Sent)) {
-            span.setStatus(StatusCode.ERROR)
-                .setAttribute("error.type", handover.outcome().code());
+            span.setStatus(StatusCode.ERROR).setAttribute("error.type", handover.outcome().code());
           }
           return handover;
         });
