@@ -100,6 +100,7 @@ class ApiTest {
   @CsvSource({
     "webhooks.v1, io.octroi.payment.intake.IntakeConfiguration",
     "payments.v1, io.octroi.subscription.intake.PaymentIntake",
+    "payments.v1, io.octroi.notifier.intake.SubscriptionsHandler",
     "watermarks.v1, io.octroi.subscription.watermark.WatermarkConfiguration",
     "subscriptions.v1, io.octroi.notifier.intake.SubscriptionsHandler",
     "callbacks.v1, io.octroi.notifier.callback.CallbacksHandler"
@@ -107,7 +108,7 @@ class ApiTest {
   void a_topic_is_read_by_whom_the_page_says(String topic, String reader) throws Exception {
     Field group = Class.forName(reader).getDeclaredField("GROUP");
     group.setAccessible(true);
-    assertThat(AsyncApiPage.READERS.get(topic)).containsExactly((String) group.get(null));
+    assertThat(AsyncApiPage.READERS.get(topic)).contains((String) group.get(null));
     assertThat(Topics.all()).contains(topic);
   }
 

@@ -21,7 +21,7 @@ final class AsyncApiPage {
   static final Map<String, List<String>> READERS =
       Map.of(
           Topics.WEBHOOKS, List.of("payment-worker"),
-          Topics.PAYMENTS, List.of("subscription-worker"),
+          Topics.PAYMENTS, List.of("subscription-worker", "notifier"),
           Topics.SUBSCRIPTIONS, List.of("notifier"),
           Topics.CALLBACKS, List.of("notifier"),
           Topics.WATERMARKS, List.of("subscription-worker"));

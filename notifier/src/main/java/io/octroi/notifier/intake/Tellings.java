@@ -42,12 +42,7 @@ final class Tellings {
   }
 
   private void count(Notification notification) {
-    AfterCommit.run(() ->
-        meters
-            .counter(
-                NotifierMetric.NOTIFICATIONS_CREATED.metricName(),
-                "kind",
-                notification.kind().wireName())
-            .increment());
+    AfterCommit.run(
+        () -> NotifierMetric.NOTIFICATIONS_CREATED.count(meters, notification.kind().wireName()));
   }
 }

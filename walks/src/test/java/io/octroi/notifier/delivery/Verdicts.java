@@ -1,6 +1,7 @@
 package io.octroi.notifier.delivery;
 
 import io.octroi.notifier.notification.Notification;
+import io.octroi.notifier.notification.NotificationKind;
 import io.octroi.notifier.notification.NotificationProperties;
 import io.octroi.notifier.payment.PaymentState;
 import java.time.Duration;
@@ -10,7 +11,11 @@ import java.util.Map;
 public final class Verdicts {
   /** Nothing is too old and nothing waits. */
   public static final NotificationProperties LIMITS =
-      new NotificationProperties(Duration.ZERO, Duration.ZERO, Duration.ofDays(10_000), Map.of());
+      new NotificationProperties(
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ofDays(10_000),
+          Map.of(NotificationKind.PAYMENT_FAILED, Duration.ofDays(10_000)));
 
   private static final StaleEffects STALE_EFFECTS = new StaleEffects(LIMITS);
 
