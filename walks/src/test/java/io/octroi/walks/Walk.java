@@ -24,7 +24,6 @@ final class Walk {
   private final Transport transport;
   private final PaymentWorkerInMemory paymentWorker;
   private final Topic payments;
-  private final Topic paymentsToTell;
   private final SubscriptionWorkerInMemory subscriptionWorker;
   private final Topic subscriptions;
   private final NotifierInMemory notifier = new NotifierInMemory(Scenario.NOW);
@@ -34,7 +33,6 @@ final class Walk {
     this.transport = transport;
     this.paymentWorker = new PaymentWorkerInMemory(scenario.reader(), random);
     this.payments = new Topic(transport, random);
-    this.paymentsToTell = new Topic(transport, random);
     this.subscriptionWorker = new SubscriptionWorkerInMemory(scenario.plans(), Scenario.NOW);
     this.subscriptions = new Topic(transport, random);
   }
@@ -52,31 +50,24 @@ final class Walk {
     for (Arrival arrival : arrivals) {
       switch (arrival) {
         case Arrival.Webhook(VerifiedWebhook webhook) -> batch.add(webhook);
-        case Arrival.Ordered ordered -> tellOf(paymentWorker.order(ordered.order()));
+        case Arrival.Ordered ordered -> payments.publish(paymentWorker.order(ordered.order()));
       }
       if (batch.size() >= random.nextInt(1, transport.maxBatch() + 1)) {
-        tellOf(paymentWorker.hear(batch));
+        payments.publish(paymentWorker.hear(batch));
         batch.clear();
         if (!transport.faulty() || random.nextBoolean()) {
           passOn();
         }
       }
     }
-    tellOf(paymentWorker.hear(batch));
+    payments.publish(paymentWorker.hear(batch));
     passOn();
-  }
-
-  /** Two services read the payments, each at its own pace. */
-  private void tellOf(List<PaymentEvent> events) {
-    payments.publish(events);
-    paymentsToTell.publish(events);
   }
 
   private void passOn() {
     payments.drain(
         batch -> subscriptions.publish(subscriptionWorker.hear(only(PaymentEvent.class, batch))));
     subscriptions.drain(batch -> notifier.hear(only(SubscriptionEvent.class, batch)));
-    paymentsToTell.drain(batch -> notifier.hearOfPayments(only(PaymentEvent.class, batch)));
   }
 
   private static <E> List<E> only(Class<E> type, List<DomainEvent> batch) {
@@ -100,9 +91,7 @@ final class Walk {
         all,
         Set.copyOf(all.subList(soFar.size(), all.size())),
         standings,
-        lastWords,
-        ofPayments(names),
-        troubled(names));
+        lastWords);
   }
 
   private static List<String> confirmed(List<Notification> all, Map<UUID, String> names) {
@@ -111,19 +100,6 @@ final class Walk {
         .map(n -> payment(n, names))
         .sorted()
         .toList();
-  }
-
-  private Set<String> ofPayments(Map<UUID, String> names) {
-    return notifier.standingOfPayments().stream()
-        .map(n ->
-            n.kind().wireName() + " " + payment(n, names) + " " + n.requiredPayment().refunded())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private Set<String> troubled(Map<UUID, String> names) {
-    return notifier.troubled().stream()
-        .map(payment -> names.getOrDefault(payment.paymentId(), "unknown"))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static final Set<NotificationKind> CONFIRMATIONS =
@@ -155,8 +131,6 @@ final class Walk {
    * @param lastly the notifications that nothing but time made, after everything was heard
    * @param standings whether each subscription lets in
    * @param lastWords whether the newest notification says so
-   * @param ofPayments what is told of payments and still true: returned, contested, lost, failed
-   * @param troubled the payments that are so
    */
   record End(
       List<String> payments,
@@ -166,9 +140,7 @@ final class Walk {
       List<String> told,
       Set<String> lastly,
       Map<UUID, Boolean> standings,
-      Map<UUID, Boolean> lastWords,
-      Set<String> ofPayments,
-      Set<String> troubled) {
+      Map<UUID, Boolean> lastWords) {
 
     /** The confirmed payments that still let somebody in. */
     Set<String> standing() {

@@ -1,12 +1,9 @@
 package io.octroi.notifier.intake;
 
-import io.octroi.contracts.PaymentEvent;
 import io.octroi.contracts.SubscriptionEvent;
-import io.octroi.notifier.delivery.Verdicts;
 import io.octroi.notifier.notification.KeyHolder;
 import io.octroi.notifier.notification.Notification;
 import io.octroi.notifier.notification.NotificationKind;
-import io.octroi.notifier.payment.PaymentState;
 import io.octroi.notifier.telegram.PlanChats;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +25,6 @@ public final class NotifierInMemory {
   private final NotificationPlanner planner =
       new NotificationPlanner(
           new PlanChats(Map.of("signaux", List.of(CHAT)), Map.of()), Duration.ofMinutes(2), true);
-  private final PaymentPlanner paymentPlanner = new PaymentPlanner(Verdicts.LIMITS);
-  private final Map<UUID, PaymentState> payments = new LinkedHashMap<>();
   private final Instant now;
   private final Map<String, Notification> byKey = new LinkedHashMap<>();
   private final Map<UUID, Notification> confirmations = new HashMap<>();
@@ -43,43 +38,6 @@ public final class NotifierInMemory {
     List<Telling> tellings =
         batch.stream().flatMap(e -> planner.plan(new Incoming(e, ""), now).stream()).toList();
     store(alternatives(store(tellings)));
-  }
-
-  /** Takes a batch of payments in, as {@link PaymentsHandler} does. */
-  public void hearOfPayments(List<PaymentEvent> batch) {
-    Map<UUID, PaymentNews> news = new LinkedHashMap<>();
-    for (PaymentEvent event : batch) {
-      PaymentNews.of(event, "")
-          .ifPresent(one -> news.merge(one.state().paymentId(), one, PaymentNews::join));
-    }
-    for (PaymentNews one : news.values()) {
-      PaymentState newest =
-          payments.merge(one.state().paymentId(), one.state(), PaymentState::join);
-      if (newest.version() == one.state().version()) {
-        store(paymentPlanner.plan(one.with(newest), now));
-      }
-    }
-  }
-
-  /** What is told of payments and still true of them. */
-  public List<Notification> standingOfPayments() {
-    List<Notification> standing = new ArrayList<>();
-    for (Notification notification : byKey.values()) {
-      if (notification.subject().access() == null) {
-        PaymentState payment = payments.get(notification.requiredPayment().paymentId());
-        if (payment != null && Verdicts.stands(notification, payment)) {
-          standing.add(notification);
-        }
-      }
-    }
-    return standing;
-  }
-
-  /** Payments of which something is to be told: returned, contested, lost or failed. */
-  public List<PaymentState> troubled() {
-    return payments.values().stream()
-        .filter(p -> p.isFailed() || p.isRefunded() || p.isDisputed() || p.isLost())
-        .toList();
   }
 
   /** Stores what is new, in the order of keys, and returns what is told already. */
@@ -146,15 +104,15 @@ public final class NotifierInMemory {
     };
   }
 
-  /** What is told of access, in the order in which it was made. */
+  /** In the order in which they were made. */
   public List<Notification> notifications() {
-    return byKey.values().stream().filter(n -> n.subject().access() != null).toList();
+    return List.copyOf(byKey.values());
   }
 
   /** Whether the newest word about access is that it is open, by subscription id. */
   public Map<UUID, Boolean> lastWords() {
     Map<UUID, Notification> last = new HashMap<>();
-    for (Notification notification : notifications()) {
+    for (Notification notification : byKey.values()) {
       if (notification.kind() != NotificationKind.REMINDER) {
         last.merge(
             notification.access().subscriptionId(),
