@@ -4,13 +4,7 @@ import io.octroi.contracts.Contact;
 import io.octroi.contracts.Money;
 import io.octroi.payment.intake.WebhookReader;
 import io.octroi.payment.order.Order;
-import io.octroi.subscription.plan.AccessPolicy;
-import io.octroi.subscription.plan.OnPartialRefund;
-import io.octroi.subscription.plan.Plan;
-import io.octroi.subscription.plan.Plans;
-import io.octroi.subscription.plan.WhileDisputed;
 import io.octroi.walks.Happening.Kind;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +20,8 @@ import java.util.random.RandomGenerator;
  * @param arrivals everything that reaches us, in the order in which it happened
  * @param paid what the references of those end in whose money came
  */
-record Scenario(Plans plans, WebhookReader reader, List<Arrival> arrivals, Set<String> paid) {
+record Scenario(WebhookReader reader, List<Arrival> arrivals, Set<String> paid) {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-  private static final List<String> PLANS = List.of("weekly", "monthly", "yearly");
 
   /** When everybody has heard of everything: before the first period can be over. */
   static final Instant NOW = START.plus(Duration.ofDays(6));
@@ -38,6 +31,7 @@ record Scenario(Plans plans, WebhookReader reader, List<Arrival> arrivals, Set<S
 
   static Scenario of(RandomGenerator random) {
     Story story = new Story(random);
+    List<String> plans = Policies.draw(random);
     int customers = random.nextInt(1, 3);
     int number = 0;
     for (int customer = 1; customer <= customers; customer++) {
@@ -48,29 +42,13 @@ record Scenario(Plans plans, WebhookReader reader, List<Arrival> arrivals, Set<S
         hour += random.nextBoolean() ? 0 : random.nextInt(20);
         Shop shop = Shops.ALL.get(random.nextInt(Shops.ALL.size()));
         agreement = shop.recurs() && random.nextBoolean() ? customer : 0;
-        String plan = PLANS.get(agreement > 0 ? 1 : random.nextInt(PLANS.size()));
+        String plan = plans.get(agreement > 0 ? 1 : random.nextInt(plans.size()));
         story.live(
             new Purchase(shop, ++number, "cust" + customer, plan, agreement),
             START.plus(Duration.ofHours(hour)));
       }
     }
-    return new Scenario(
-        plans(random), new WebhookReader(Translation.TRANSLATORS), story.arrivals(), story.paid);
-  }
-
-  private static Plans plans(RandomGenerator random) {
-    AccessPolicy policy =
-        new AccessPolicy(
-            random.nextBoolean() ? WhileDisputed.KEEP : WhileDisputed.HOLD,
-            random.nextBoolean() ? OnPartialRefund.KEEP : OnPartialRefund.OUT,
-            new BigDecimal(random.nextInt(11)).movePointLeft(1),
-            random.nextInt(4) > 0);
-    Duration before = Duration.ofDays(2);
-    return Plans.of(
-        List.of(
-            new Plan("weekly", FAMILY, 7, before, policy),
-            new Plan("monthly", FAMILY, 30, before, policy),
-            new Plan("yearly", FAMILY, 365, before, policy)));
+    return new Scenario(new WebhookReader(Translation.TRANSLATORS), story.arrivals(), story.paid);
   }
 
   /** Gathers what happens. */

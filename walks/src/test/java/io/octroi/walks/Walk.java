@@ -1,15 +1,11 @@
 package io.octroi.walks;
 
-import io.octroi.contracts.DomainEvent;
-import io.octroi.contracts.PaymentEvent;
-import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.contracts.VerifiedWebhook;
-import io.octroi.notifier.intake.NotifierInMemory;
 import io.octroi.notifier.notification.Notification;
 import io.octroi.notifier.notification.NotificationKind;
-import io.octroi.payment.intake.PaymentWorkerInMemory;
-import io.octroi.subscription.subscription.SubscriptionWorkerInMemory;
+import io.octroi.subscription.subscription.AccessBooks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,27 +16,27 @@ import java.util.stream.Collectors;
 
 /** The three workers in a row, as one order of arrivals drives them. */
 final class Walk {
+  private static final Set<NotificationKind> CONFIRMATIONS =
+      Set.of(NotificationKind.ACTIVATION_CONFIRMED, NotificationKind.RENEWAL_CONFIRMED);
+
   private final RandomGenerator random;
   private final Transport transport;
-  private final PaymentWorkerInMemory paymentWorker;
+  private final Workers workers;
   private final Topic payments;
-  private final SubscriptionWorkerInMemory subscriptionWorker;
   private final Topic subscriptions;
-  private final NotifierInMemory notifier = new NotifierInMemory(Scenario.NOW);
 
-  private Walk(Scenario scenario, Transport transport, RandomGenerator random) {
+  private Walk(Transport transport, RandomGenerator random, Workers workers) {
     this.random = random;
     this.transport = transport;
-    this.paymentWorker = new PaymentWorkerInMemory(scenario.reader(), random);
+    this.workers = workers;
     this.payments = new Topic(transport, random);
-    this.subscriptionWorker = new SubscriptionWorkerInMemory(scenario.plans(), Scenario.NOW);
     this.subscriptions = new Topic(transport, random);
   }
 
-  /** Where {@code arrivals} lead to. */
+  /** Where {@code arrivals} lead {@code workers} that heard of nothing before. */
   static End of(
-      Scenario scenario, List<Arrival> arrivals, Transport transport, RandomGenerator random) {
-    Walk walk = new Walk(scenario, transport, random);
+      List<Arrival> arrivals, Transport transport, RandomGenerator random, Workers workers) {
+    Walk walk = new Walk(transport, random, workers);
     walk.take(arrivals);
     return walk.end();
   }
@@ -50,48 +46,43 @@ final class Walk {
     for (Arrival arrival : arrivals) {
       switch (arrival) {
         case Arrival.Webhook(VerifiedWebhook webhook) -> batch.add(webhook);
-        case Arrival.Ordered ordered -> payments.publish(paymentWorker.order(ordered.order()));
+        case Arrival.Ordered ordered -> payments.publish(workers.order(ordered.order()));
       }
       if (batch.size() >= random.nextInt(1, transport.maxBatch() + 1)) {
-        payments.publish(paymentWorker.hear(batch));
+        payments.publish(workers.hear(batch));
         batch.clear();
         if (!transport.faulty() || random.nextBoolean()) {
           passOn();
         }
       }
     }
-    payments.publish(paymentWorker.hear(batch));
+    payments.publish(workers.hear(batch));
     passOn();
   }
 
   private void passOn() {
-    payments.drain(
-        batch -> subscriptions.publish(subscriptionWorker.hear(only(PaymentEvent.class, batch))));
-    subscriptions.drain(batch -> notifier.hear(only(SubscriptionEvent.class, batch)));
-  }
-
-  private static <E> List<E> only(Class<E> type, List<DomainEvent> batch) {
-    return batch.stream().map(type::cast).toList();
+    payments.drain(batch -> subscriptions.publish(workers.hearOfPayments(batch)));
+    subscriptions.drain(workers::hearOfSubscriptions);
   }
 
   private End end() {
-    Map<UUID, String> names = paymentWorker.names();
-    List<String> access = subscriptionWorker.fingerprint(names);
-    Map<UUID, Boolean> standings = subscriptionWorker.standings();
-    Map<UUID, Boolean> lastWords = notifier.lastWords();
-    List<Notification> soFar = notifier.notifications();
-    subscriptions.publish(subscriptionWorker.runOut());
+    Map<UUID, String> names = workers.payments().names();
+    List<String> known = new ArrayList<>(workers.payments().fingerprint());
+    known.addAll(workers.agreements());
+    AccessBooks access = workers.access();
+    List<Notification> soFar = workers.notifications();
+    subscriptions.publish(workers.runOut());
     passOn();
-    List<String> all = notifier.notifications().stream().map(n -> words(n, names)).toList();
+    List<Notification> all = workers.notifications();
     return new End(
-        paymentWorker.fingerprint(),
-        access,
-        subscriptionWorker.usable(names),
+        known.stream().sorted().toList(),
+        access.fingerprint(names),
+        access.usable(names),
         confirmed(soFar, names),
-        all,
-        Set.copyOf(all.subList(soFar.size(), all.size())),
-        standings,
-        lastWords);
+        words(all, names),
+        Set.copyOf(words(without(all, soFar), names)),
+        access.standings(),
+        lastWords(soFar));
   }
 
   private static List<String> confirmed(List<Notification> all, Map<UUID, String> names) {
@@ -102,8 +93,14 @@ final class Walk {
         .toList();
   }
 
-  private static final Set<NotificationKind> CONFIRMATIONS =
-      Set.of(NotificationKind.ACTIVATION_CONFIRMED, NotificationKind.RENEWAL_CONFIRMED);
+  private static List<Notification> without(List<Notification> all, List<Notification> soFar) {
+    Set<String> keys = soFar.stream().map(Notification::key).collect(Collectors.toSet());
+    return all.stream().filter(n -> !keys.contains(n.key())).toList();
+  }
+
+  private static List<String> words(List<Notification> all, Map<UUID, String> names) {
+    return all.stream().map(n -> words(n, names)).sorted().toList();
+  }
 
   private static String words(Notification n, Map<UUID, String> names) {
     return n.kind().wireName()
@@ -122,12 +119,28 @@ final class Walk {
     return payment == null ? "" : names.getOrDefault(payment.paymentId(), "unknown");
   }
 
+  /** Whether the newest word about access is that it is open, by subscription id. */
+  private static Map<UUID, Boolean> lastWords(List<Notification> notifications) {
+    Map<UUID, Notification> last = new HashMap<>();
+    for (Notification notification : notifications) {
+      if (notification.kind() != NotificationKind.REMINDER) {
+        last.merge(
+            notification.access().subscriptionId(),
+            notification,
+            (a, b) -> b.access().version() > a.access().version() ? b : a);
+      }
+    }
+    Map<UUID, Boolean> open = new HashMap<>();
+    last.forEach((id, word) -> open.put(id, word.kind() != NotificationKind.ACCESS_ENDED));
+    return open;
+  }
+
   /**
    * @param payments everything that is known of payments and agreements
    * @param access who is in until when, by which payments
    * @param usable the payments that let somebody in
    * @param confirmed the payments that were confirmed, each as often as it was
-   * @param told every notification, in order
+   * @param told every notification
    * @param lastly the notifications that nothing but time made, after everything was heard
    * @param standings whether each subscription lets in
    * @param lastWords whether the newest notification says so

@@ -3,7 +3,6 @@ package io.octroi.notifier.intake;
 import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.notifier.notification.KeyHolder;
 import io.octroi.notifier.notification.Notification;
-import io.octroi.notifier.notification.NotificationKind;
 import io.octroi.notifier.telegram.PlanChats;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,14 +21,19 @@ import java.util.UUID;
 public final class NotifierInMemory {
   private static final long CHAT = -1001;
 
-  private final NotificationPlanner planner =
-      new NotificationPlanner(
-          new PlanChats(Map.of("signaux", List.of(CHAT)), Map.of()), Duration.ofMinutes(2), true);
+  private final NotificationPlanner planner;
   private final Instant now;
   private final Map<String, Notification> byKey = new LinkedHashMap<>();
   private final Map<UUID, Notification> confirmations = new HashMap<>();
 
-  public NotifierInMemory(Instant now) {
+  /**
+   * @param now the one moment at which everything is heard of
+   * @param family of the plans that open a chat
+   */
+  public NotifierInMemory(Instant now, String family) {
+    this.planner =
+        new NotificationPlanner(
+            new PlanChats(Map.of(family, List.of(CHAT)), Map.of()), Duration.ofMinutes(2), true);
     this.now = now;
   }
 
@@ -107,21 +111,5 @@ public final class NotifierInMemory {
   /** In the order in which they were made. */
   public List<Notification> notifications() {
     return List.copyOf(byKey.values());
-  }
-
-  /** Whether the newest word about access is that it is open, by subscription id. */
-  public Map<UUID, Boolean> lastWords() {
-    Map<UUID, Notification> last = new HashMap<>();
-    for (Notification notification : byKey.values()) {
-      if (notification.kind() != NotificationKind.REMINDER) {
-        last.merge(
-            notification.access().subscriptionId(),
-            notification,
-            (a, b) -> b.access().version() > a.access().version() ? b : a);
-      }
-    }
-    Map<UUID, Boolean> open = new HashMap<>();
-    last.forEach((id, word) -> open.put(id, word.kind() != NotificationKind.ACCESS_ENDED));
-    return open;
   }
 }

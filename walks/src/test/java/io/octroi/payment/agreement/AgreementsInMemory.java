@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Agreements as {@link Agreements} keeps them, with a map in place of the table. */
 public final class AgreementsInMemory {
@@ -57,7 +59,21 @@ public final class AgreementsInMemory {
   /** Everything that is known of every agreement, without versions. */
   public List<String> fingerprint() {
     return rows.values().stream()
-        .map(row -> row.id() + " " + row.state() + " " + row.customerId() + " " + row.planCode())
+        .map(row ->
+            Stream.of(
+                    row.id().provider(),
+                    row.id().id(),
+                    row.state().status().wireName(),
+                    row.state().endsAt(),
+                    row.state().planCode(),
+                    row.state().providerCustomer(),
+                    row.state().at(),
+                    row.state().source().name(),
+                    row.state().eventId(),
+                    row.customerId(),
+                    row.planCode())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" ")))
         .toList();
   }
 }

@@ -12,6 +12,7 @@ import io.octroi.payment.ledger.LedgerKey;
 import io.octroi.payment.order.Order;
 import io.octroi.payment.payment.Booking;
 import io.octroi.payment.payment.Evidence;
+import io.octroi.payment.payment.PaymentBooks;
 import io.octroi.payment.payment.PaymentFact;
 import io.octroi.payment.payment.PaymentId;
 import io.octroi.payment.payment.PaymentsInMemory;
@@ -27,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
@@ -127,15 +127,13 @@ public final class PaymentWorkerInMemory {
         .toList();
   }
 
-  /** Everything that is known, without ids and versions of ours. */
-  public List<String> fingerprint() {
-    List<String> lines = new ArrayList<>(payments.fingerprint());
-    lines.addAll(agreements.fingerprint());
-    return lines;
+  /** Everything that is kept of payments. */
+  public PaymentBooks books() {
+    return payments.books();
   }
 
-  /** What each payment is called at its provider. */
-  public Map<UUID, String> names() {
-    return payments.names();
+  /** Everything that is known of agreements, a line each. */
+  public List<String> agreements() {
+    return agreements.fingerprint();
   }
 }

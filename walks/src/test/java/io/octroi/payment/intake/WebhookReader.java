@@ -2,12 +2,10 @@ package io.octroi.payment.intake;
 
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.contracts.WebhookCodec;
-import io.octroi.messaging.Inbound;
 import io.octroi.payment.translation.Translation.Unreadable;
 import io.octroi.payment.translation.Translators;
+import io.octroi.walks.Polled;
 import java.util.IdentityHashMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Reads webhooks from their records as the payment-worker does, each once: reading is pure. */
 public final class WebhookReader {
@@ -30,10 +28,6 @@ public final class WebhookReader {
   }
 
   private Reading fresh(VerifiedWebhook webhook) {
-    ProducerRecord<String, byte[]> sent = WebhookCodec.toRecord(webhook);
-    ConsumerRecord<String, byte[]> polled =
-        new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
-    sent.headers().forEach(polled.headers()::add);
-    return Reading.of(new Inbound(polled, ""), translators);
+    return Reading.of(Polled.of(WebhookCodec.toRecord(webhook), 0), translators);
   }
 }

@@ -1,6 +1,5 @@
 package io.octroi.payment.payment;
 
-import io.octroi.contracts.Contact;
 import io.octroi.contracts.PaymentEvent.PaymentMerged;
 import io.octroi.payment.customer.Identity;
 import io.octroi.payment.customer.Subject;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /**
  * Payments as {@link Payments} keeps them, with maps in place of tables: the references, the
@@ -151,57 +149,13 @@ public final class PaymentsInMemory {
                     || subject.id().equals(row.providerCustomer()));
   }
 
-  /** Everything that is known of every payment, without ids and versions of ours. */
-  public List<String> fingerprint() {
-    return rows.values().stream()
-        .filter(row -> row.mergedInto() == null)
-        .map(row ->
-            row.reference().value()
-                + " "
-                + row.content()
-                + words(row.content().contact())
-                + " "
-                + row.agreement()
-                + " "
-                + row.providerCustomer()
-                + (row.matched() ? " matched" : "")
-                + (row.published() ? " published" : "")
-                + " "
-                + namesOf(row.id())
-                + " "
-                + new TreeSet<>(evidence.getOrDefault(row.id(), Map.of()).keySet()))
-        .sorted()
-        .toList();
-  }
-
-  private static String words(Contact contact) {
-    return contact.email()
-        + " "
-        + contact.language()
-        + " "
-        + contact.telegramUserId()
-        + " "
-        + contact.phone();
-  }
-
-  private String namesOf(PaymentId id) {
-    return references.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(id))
-        .map(entry -> names.getOrDefault(entry.getKey(), entry.getKey()))
-        .map(name -> name.kind() + " " + name.value())
-        .collect(Collectors.joining(","));
-  }
-
-  /** The reference of each payment by its id; of one that turned out to be another, that one's. */
-  public Map<UUID, String> names() {
-    Map<UUID, String> names = new HashMap<>();
-    for (Payment row : rows.values()) {
-      Payment kept = row;
-      for (PaymentId into = kept.mergedInto(); into != null; into = kept.mergedInto()) {
-        kept = rows.getOrDefault(into, kept);
-      }
-      names.put(row.id().value(), kept.reference().value());
-    }
-    return names;
+  /** Everything that is kept. */
+  public PaymentBooks books() {
+    TreeMap<Reference, PaymentId> described = new TreeMap<>();
+    references.forEach(
+        (reference, payment) -> described.put(names.getOrDefault(reference, reference), payment));
+    Map<PaymentId, Set<String>> events = new HashMap<>();
+    evidence.forEach((payment, known) -> events.put(payment, known.keySet()));
+    return new PaymentBooks(rows.values(), described, events);
   }
 }

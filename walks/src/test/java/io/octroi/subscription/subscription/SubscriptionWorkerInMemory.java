@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The subscription-worker without Spring, Kafka and a database: it keeps the newest version of each
@@ -40,7 +39,7 @@ public final class SubscriptionWorkerInMemory {
   private final Map<String, AgreementUpdated> agreements = new TreeMap<>();
   private final Set<UUID> announced = new HashSet<>();
   private final Map<SubscriptionKey, Subscription> subscriptions = new TreeMap<>();
-  private final Map<SubscriptionKey, List<Period>> periods = new HashMap<>();
+  private final Map<UUID, List<Period>> periods = new HashMap<>();
 
   /**
    * @param now the one moment at which everything is heard of
@@ -74,10 +73,10 @@ public final class SubscriptionWorkerInMemory {
     Subscription before = subscriptions.computeIfAbsent(key, k -> Subscription.unpaid(idOf(k), k));
     List<Grant> grants =
         payments.values().stream().filter(p -> key(p).equals(key)).map(this::grant).toList();
-    Set<Period> stored = Set.copyOf(periods.getOrDefault(key, List.of()));
+    Set<Period> stored = Set.copyOf(periods.getOrDefault(before.id(), List.of()));
     Outcome outcome = Assessment.of(before, grants, stored, now);
     subscriptions.put(key, outcome.after());
-    periods.put(key, outcome.periods());
+    periods.put(before.id(), outcome.periods());
     announced.addAll(outcome.announced());
     return outcome.events();
   }
@@ -150,51 +149,14 @@ public final class SubscriptionWorkerInMemory {
     return told;
   }
 
-  /** Who is in until when, by which payments; what is known of agreements. */
-  public List<String> fingerprint(Map<UUID, String> names) {
-    List<String> lines = new ArrayList<>();
-    subscriptions.forEach((key, s) -> {
-      boolean heardOf = !periods.getOrDefault(key, List.of()).isEmpty();
-      lines.add(
-          key
-              + (s.active() ? " in " + s.standing() : " out")
-              + (heardOf ? " " + s.planCode() : "")
-              + " "
-              + s.contact().email()
-              + " "
-              + s.contact().language()
-              + " "
-              + s.contact().telegramUserId()
-              + " "
-              + s.contact().phone());
-    });
-    periods.forEach((key, all) ->
-        all.forEach(p ->
-            lines.add(
-                key
-                    + " "
-                    + names.get(p.paymentId())
-                    + " from "
-                    + p.startsAt()
-                    + " until "
-                    + p.endsAt())));
-    agreements.forEach(
-        (id, a) -> lines.add(id + " " + a.status() + " " + a.endsAt() + " of " + a.customerId()));
-    return lines.stream().sorted().toList();
-  }
-
-  /** The payments that let somebody in and are not held. */
-  public Set<String> usable(Map<UUID, String> names) {
-    return payments.values().stream()
-        .map(this::grant)
-        .filter(grant -> grant instanceof Grant.Counted c && !c.time().suspended())
-        .map(grant -> names.getOrDefault(grant.paymentId(), "unknown"))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Whether the customer is in, by subscription id. */
-  public Map<UUID, Boolean> standings() {
-    return subscriptions.values().stream()
-        .collect(Collectors.toMap(Subscription::id, Subscription::active));
+  /** Everything that is kept. */
+  public AccessBooks books() {
+    return new AccessBooks(
+        subscriptions.values(),
+        periods,
+        payments.values().stream().map(this::grant).toList(),
+        agreements.values().stream()
+            .map(a -> a.agreement() + " " + a.status() + " " + a.endsAt() + " of " + a.customerId())
+            .toList());
   }
 }
