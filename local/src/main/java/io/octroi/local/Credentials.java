@@ -65,6 +65,11 @@ public record Credentials(
     return derived("unsubscribe ");
   }
 
+  /** What signs Twilio's callbacks and opens its API. */
+  String twilioAuthToken() {
+    return derived("twilio ").substring(0, 32);
+  }
+
   private String derived(String purpose) {
     try {
       byte[] digest =

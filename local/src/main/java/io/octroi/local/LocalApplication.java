@@ -26,6 +26,7 @@ public final class LocalApplication {
                 --email ADDRESS   where the confirmation goes
                 --language TAG    fr or en (default: fr)
                 --telegram-user ID  the account that the payment names
+                --phone NUMBER    where text messages go, in E.164: +221770000042
         telegram  act as a person in the stand-in for Telegram, then show what the bot wrote
                 --telegram-user ID  who
                 --start LINK      opens the start link of the confirmation mail

@@ -95,7 +95,7 @@ public final class LocalSystem implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> progress.step("PostgreSQL", this::startDatabase));
     standIns =
         progress.step(
-            "Telegram, SMTP, Stripe, Secrets, traces",
+            "Telegram, SMTP, Twilio, Stripe, Secrets, traces",
             () -> StandIns.start(home, settings.ports(), credentials, clock));
     toClose.push(standIns);
     Map<ServiceName, App> apps = progress.step("services unpacked", this::unpackApps);

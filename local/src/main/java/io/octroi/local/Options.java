@@ -20,6 +20,7 @@ record Options(Map<String, String> values) {
           "email",
           "language",
           "telegram-user",
+          "phone",
           "start",
           "join",
           "leave",

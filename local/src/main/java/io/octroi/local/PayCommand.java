@@ -73,6 +73,10 @@ final class PayCommand {
     metadata.put("plan_code", options.text("plan", "signaux-monthly"));
     metadata.put("language", options.text("language", "fr"));
     metadata.put("telegram_user_id", options.text("telegram-user", String.valueOf(number)));
+    String phone = options.text("phone", "");
+    if (!phone.isEmpty()) {
+      metadata.put("phone", phone);
+    }
     StripePayment payment =
         StripePayment.of(ids, 4900, "eur", customer, now)
             .withEmail(options.text("email", customer + "@example.com"))

@@ -13,6 +13,7 @@ import io.octroi.platform.process.LoopbackPorts;
  * @param stripe stand-in for Stripe's API
  * @param secrets stand-in for AWS Secrets Manager
  * @param traces where the services export their traces to
+ * @param twilio stand-in for Twilio's API
  */
 public record Ports(
     int gateway,
@@ -27,7 +28,8 @@ public record Ports(
     int smtp,
     int stripe,
     int secrets,
-    int traces) {
+    int traces,
+    int twilio) {
 
   /**
    * The usual ports, moved up by an offset so that two systems can run side by side.
@@ -52,12 +54,14 @@ public record Ports(
         8025 + offset,
         8072 + offset,
         8073 + offset,
-        8074 + offset);
+        8074 + offset,
+        8075 + offset);
   }
 
   /** Ports that were free a moment ago, for tests. */
   public static Ports free() {
     return new Ports(
+        LoopbackPorts.free(),
         LoopbackPorts.free(),
         LoopbackPorts.free(),
         LoopbackPorts.free(),
@@ -92,5 +96,6 @@ public record Ports(
     LoopbackPorts.claim(stripe, "Stripe stand-in");
     LoopbackPorts.claim(secrets, "Secrets Manager stand-in");
     LoopbackPorts.claim(traces, "trace receiver");
+    LoopbackPorts.claim(twilio, "Twilio stand-in");
   }
 }

@@ -16,6 +16,9 @@ final class ServiceSettings {
   /** The name of the credentials for Stripe's API in Secrets Manager. */
   static final String STRIPE_API = "octroi/providers/stripe";
 
+  /** The account at the stand-in for Twilio. */
+  static final String TWILIO_ACCOUNT = "AC00000000000000000000000000000001";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Ports ports;
@@ -100,7 +103,9 @@ final class ServiceSettings {
             endpoint("standard", "standard-webhooks"),
             endpoint("partner", "generic"),
             endpoint("telegram", "telegram"),
-            endpoint("unsubscribe", "unsubscribe")));
+            endpoint("unsubscribe", "unsubscribe"),
+
+            twilioEndpoint()));
     properties.put("octroi.gateway.quarantine.secret-id", QUARANTINE_KEY);
     properties.put("octroi.operations.token", credentials.operatorToken());
     secrets(properties);
@@ -131,6 +136,17 @@ final class ServiceSettings {
     return Map.of("name", name, "scheme", scheme, "secret-id", secretId(name));
   }
 
+  /** Twilio's signature covers the address. */
+  private Map<String, Object> twilioEndpoint() {
+    Map<String, Object> endpoint = new LinkedHashMap<>(endpoint("twilio", "twilio"));
+    endpoint.put("public-url", twilioCallback());
+    return endpoint;
+  }
+
+  private String twilioCallback() {
+    return "http://" + LOOPBACK + ":" + ports.gateway() + "/webhooks/twilio";
+  }
+
   /** The name of an endpoint's secret in Secrets Manager. */
   static String secretId(String endpoint) {
     return "octroi/webhooks/" + endpoint;
@@ -156,5 +172,14 @@ final class ServiceSettings {
     properties.put("octroi.notifier.mail.unsubscribe.secret", credentials.unsubscribeSecret());
     properties.put("octroi.notifier.telegram.bot-username", "octroi_local_bot");
     properties.put("octroi.notifier.telegram.chats.signaux", List.of(LocalSystem.TELEGRAM_CHAT_ID));
+    String sms = "octroi.notifier.sms.";
+    properties.put(sms + "base-url", "http://" + LOOPBACK + ":" + ports.twilio());
+    properties.put(sms + "account-sid", TWILIO_ACCOUNT);
+    properties.put(sms + "auth-token", credentials.twilioAuthToken());
+    properties.put(sms + "from", "+15005550006");
+    properties.put(sms + "status-callback", twilioCallback());
+    properties.put("octroi.notifier.channels.besides.reminder", List.of("sms"));
+    properties.put(
+        "octroi.notifier.channels.fallback-otherwise", List.of("telegram", "email", "sms"));
   }
 }

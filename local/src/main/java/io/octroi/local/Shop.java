@@ -52,6 +52,15 @@ public final class Shop implements AutoCloseable {
         customer, telegramUser, payment, events.checkoutCompleted(payment, clock.instant()));
   }
 
+  /** The purchase of somebody who can be reached by telephone only. */
+  public Purchase buyByPhone(String customer, String phone) {
+    StripePayment payment =
+        StripePayment.of(ids, 4900, "eur", customer, clock.instant())
+            .withMetadata(
+                Map.of("user_id", customer, "plan_code", "signaux-monthly", "phone", phone));
+    return new Purchase(customer, 0, payment, events.checkoutCompleted(payment, clock.instant()));
+  }
+
   public StripeEvents events() {
     return events;
   }

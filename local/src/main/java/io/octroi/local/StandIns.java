@@ -4,12 +4,15 @@ import io.octroi.local.console.Console;
 import io.octroi.local.console.StandInPages;
 import io.octroi.local.console.TracePages;
 import io.octroi.platform.otlp.TraceReceiver;
+import io.octroi.platform.provider.Ids;
 import io.octroi.platform.secrets.SecretsManagerStandIn;
 import io.octroi.platform.smtp.MailStandIn;
 import io.octroi.platform.smtp.ReceivedMail;
 import io.octroi.platform.stripe.StripeIds;
 import io.octroi.platform.stripe.StripeStandIn;
 import io.octroi.platform.telegram.TelegramStandIn;
+import io.octroi.platform.twilio.TwilioCarrier;
+import io.octroi.platform.twilio.TwilioStandIn;
 import io.octroi.runtime.clock.SharedClock;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,6 +29,8 @@ public final class StandIns implements AutoCloseable {
   private final StripeStandIn stripe;
   private final SecretsManagerStandIn secrets;
   private final TraceReceiver traces;
+  private final TwilioStandIn twilio;
+  private final TwilioCarrier carrier;
   private final Console console;
 
   private StandIns(Home home, Ports ports, Credentials credentials, SharedClock clock) {
@@ -40,6 +45,9 @@ public final class StandIns implements AutoCloseable {
         StripeStandIn.start(
             new StripeStandIn.Settings(
                 ports.stripe(), credentials.stripeApiKey(), StripeIds.random(), clock));
+    twilio = twilio(ports, credentials, clock);
+    carrier = new TwilioCarrier(twilio, credentials.twilioAuthToken());
+    twilio.carriedBy(carrier);
     secrets =
         SecretsManagerStandIn.start(
             new SecretsManagerStandIn.Settings(
@@ -47,21 +55,13 @@ public final class StandIns implements AutoCloseable {
                 ServiceSettings.REGION,
                 clock,
                 Optional.of(directory.resolve("secrets.json"))));
-    putOnce(ServiceSettings.secretId("stripe"), credentials.stripeWebhookSecret());
-    putOnce(ServiceSettings.secretId("standard"), credentials.standardWebhookSecret());
-    putOnce(ServiceSettings.secretId("partner"), credentials.partnerSecret());
-    putOnce(ServiceSettings.secretId("telegram"), credentials.telegramWebhookSecret());
-    putOnce(ServiceSettings.secretId("unsubscribe"), credentials.unsubscribeSecret());
-    putOnce(ServiceSettings.QUARANTINE_KEY, Credentials.dataKey());
-    putOnce(
-        ServiceSettings.STRIPE_API,
-        JsonMapper.shared().writeValueAsString(Map.of("api_key", credentials.stripeApiKey())));
+    keepSecrets(credentials);
     traces = TraceReceiver.start(ports.traces(), clock);
     console =
         Console.start(
             ports,
             credentials.operatorToken(),
-            new StandInPages(telegram, mail),
+            new StandInPages(telegram, mail, twilio),
             new TracePages(traces),
             clock);
   }
@@ -89,6 +89,34 @@ public final class StandIns implements AutoCloseable {
     return telegram;
   }
 
+  private void keepSecrets(Credentials credentials) {
+    putOnce(ServiceSettings.secretId("stripe"), credentials.stripeWebhookSecret());
+    putOnce(ServiceSettings.secretId("standard"), credentials.standardWebhookSecret());
+    putOnce(ServiceSettings.secretId("partner"), credentials.partnerSecret());
+    putOnce(ServiceSettings.secretId("telegram"), credentials.telegramWebhookSecret());
+    putOnce(ServiceSettings.secretId("unsubscribe"), credentials.unsubscribeSecret());
+    putOnce(ServiceSettings.secretId("twilio"), credentials.twilioAuthToken());
+    putOnce(ServiceSettings.QUARANTINE_KEY, Credentials.dataKey());
+    putOnce(
+        ServiceSettings.STRIPE_API,
+        JsonMapper.shared().writeValueAsString(Map.of("api_key", credentials.stripeApiKey())));
+  }
+
+  private static TwilioStandIn twilio(Ports ports, Credentials credentials, SharedClock clock) {
+    TwilioStandIn started =
+        TwilioStandIn.start(
+            new TwilioStandIn.Settings(
+                ports.twilio(),
+                ServiceSettings.TWILIO_ACCOUNT,
+                credentials.twilioAuthToken(),
+                clock,
+                Ids.fresh()));
+    // Twilio's own numbers for trying refusals.
+    started.refuse("+15005550001", 21211);
+    started.refuse("+15005550004", 21610);
+    return started;
+  }
+
   private void putOnce(String name, String value) {
     if (!secrets.names().contains(name)) {
       secrets.put(name, value);
@@ -105,6 +133,10 @@ public final class StandIns implements AutoCloseable {
 
   public StripeStandIn stripe() {
     return stripe;
+  }
+
+  public TwilioStandIn twilio() {
+    return twilio;
   }
 
   public SecretsManagerStandIn secrets() {
@@ -130,6 +162,8 @@ public final class StandIns implements AutoCloseable {
     console.close();
     telegram.close();
     mail.close();
+    twilio.close();
+    carrier.close();
     stripe.close();
     secrets.close();
     traces.close();

@@ -87,6 +87,31 @@ class AcceptanceIT {
   }
 
   @Test
+  void who_has_only_a_telephone_is_told_by_text_message_and_its_receipt_comes_back() {
+    try (Shop shop = new Shop(SYSTEM)) {
+      // Given
+      Purchase purchase = shop.buyByPhone("caller-" + UUID.randomUUID(), "+221770000042");
+      Purchase outOfReach = shop.buyByPhone("caller-" + UUID.randomUUID(), "+221770030005");
+
+      // When
+      assertThat(shop.tell(purchase.event())).isTrue();
+      assertThat(shop.tell(outOfReach.event())).isTrue();
+
+      // Then
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> {
+            assertThat(FACTS.receipts(purchase.customer())).containsExactly("sent delivered");
+            assertThat(FACTS.receipts(outOfReach.customer()))
+                .containsExactly("failed undelivered");
+          });
+      assertThat(SYSTEM.standIns().twilio().sentTo("+221770000042"))
+          .singleElement()
+          .satisfies(message -> assertThat(message.body()).startsWith("signaux-monthly : paiement"));
+    }
+  }
+
+  @Test
   void an_event_signed_by_the_official_sdk_is_let_in_and_a_forged_one_is_not() throws Exception {
     try (Shop shop = new Shop(SYSTEM)) {
       // Given

@@ -92,6 +92,16 @@ final class Facts {
         .single();
   }
 
+  /** A customer's text messages: how each delivery ended, and what the carrier said last. */
+  List<String> receipts(String customer) {
+    return jdbc.sql(
+            "select d.status || ' ' || m.status from notifier.deliveries d"
+                + " join notifier.sms_messages m on m.delivery_id = d.id where d.customer_id = ?")
+        .param(customer)
+        .query(String.class)
+        .list();
+  }
+
   /** Customers who were given a start link. */
   long customersWithStartLink(Collection<String> customers) {
     return count(

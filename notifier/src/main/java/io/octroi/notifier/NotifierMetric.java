@@ -83,6 +83,23 @@ public enum NotifierMetric implements Metric {
                   "Other"))
           .means("The bot's updates taken in.")
           .whenItMoves("Nothing for long although people join: Telegram's webhook is not set.")),
+  SMS_RECEIPTS(
+      counter("octroi.notifier.sms.receipts")
+          .by(
+              Label.of(
+                  "status",
+                  "accepted",
+                  "scheduled",
+                  "queued",
+                  "sending",
+                  "sent",
+                  "undelivered",
+                  "failed",
+                  "canceled",
+                  "delivered",
+                  "read"))
+          .means("What carriers said of text messages.")
+          .whenItMoves("Many `undelivered` or `failed`: carriers filter our sender.")),
   MEMBERSHIP_STEPS(
       counter("octroi.notifier.membership.steps")
           .by(

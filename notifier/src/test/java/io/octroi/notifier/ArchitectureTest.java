@@ -30,7 +30,7 @@ class ArchitectureTest {
           .that()
           .haveNameMatching(
               ".*\\.(RetrySchedule|StaleEffects|DeliveryOutcome|TelegramRefusal|TelegramAnswers"
-                  + "|TelegramOutcomes|SmtpReplies|SesFeedback|Handover|MailAddress|NotificationPlanner|PaymentPlanner|PaymentNews|PaymentState|ToldContact|Known|Telling|Newest"
+                  + "|TelegramOutcomes|SmsText|SmsRefusal|SmsStatus|TwilioAnswers?|TwilioReceipt|SmtpReplies|SesFeedback|Handover|MailAddress|NotificationPlanner|PaymentPlanner|PaymentNews|PaymentState|ToldContact|Known|Telling|Newest"
                   + "|Incoming|Desire|Standing|Situation|Step|StepOutcome|LinkDecision|TelegramUpdates?|PlanChats|Notification"
                   + "|KeyHolder|SubscriptionState|Masks|Language)(\\$.*)?")
           .should()
@@ -65,7 +65,8 @@ class ArchitectureTest {
   static final ArchRule only_channels_speak_to_the_outside =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.octroi.notifier.mail", "io.octroi.notifier.telegram")
+          .resideOutsideOfPackages(
+              "io.octroi.notifier.mail", "io.octroi.notifier.sms", "io.octroi.notifier.telegram")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(

@@ -15,9 +15,11 @@ import io.octroi.notifier.delivery.DeliveryDispatcher;
 import io.octroi.notifier.intake.EventExamples;
 import io.octroi.notifier.intake.PaymentExamples;
 import io.octroi.notifier.membership.Reconciler;
+import io.octroi.platform.provider.Ids;
 import io.octroi.platform.smtp.MailStandIn;
 import io.octroi.platform.smtp.ReceivedMail;
 import io.octroi.platform.telegram.TelegramStandIn;
+import io.octroi.platform.twilio.TwilioStandIn;
 import io.octroi.testing.TestInfrastructure;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,11 +73,21 @@ import org.springframework.test.context.DynamicPropertySource;
       "octroi.notifier.telegram.chats.archive=" + NotifierContext.CHAT,
       "octroi.notifier.mail.from=no-reply@octroi.example",
       "octroi.notifier.mail.unsubscribe.url=https://hooks.octroi.example/webhooks/unsubscribe",
-      "octroi.notifier.mail.unsubscribe.secret=0123456789abcdef0123456789abcdef"
+      "octroi.notifier.mail.unsubscribe.secret=0123456789abcdef0123456789abcdef",
+      "octroi.notifier.sms.account-sid=" + NotifierContext.TWILIO_ACCOUNT,
+      "octroi.notifier.sms.auth-token=" + NotifierContext.TWILIO_TOKEN,
+      "octroi.notifier.sms.from=+15005550006",
+      "octroi.notifier.sms.status-callback=https://hooks.octroi.example/webhooks/twilio",
+      "octroi.notifier.channels.plans.texted-monthly.reminder=sms",
+      "octroi.notifier.channels.fallback.reminder=telegram,email,sms",
+      "octroi.notifier.channels.fallback.access-ended=email,sms",
+      "octroi.notifier.channels.fallback.activation-confirmed=email,sms"
     })
 @Import(NotifierContext.MovedTime.class)
 public abstract class NotifierContext {
   public static final String TOKEN = "900000001:AAsecretAAsecretAAsecret";
+  public static final String TWILIO_ACCOUNT = "AC00000000000000000000000000000042";
+  public static final String TWILIO_TOKEN = "twilio-auth-token";
   public static final long CHAT = -1001234567890L;
   protected static final List<Long> DUO_CHATS = List.of(-1002000000001L, -1002000000002L);
   protected static final MovableClock CLOCK =
@@ -83,6 +95,9 @@ public abstract class NotifierContext {
   protected static final TelegramStandIn TELEGRAM =
       TelegramStandIn.start(new TelegramStandIn.Settings(0, TOKEN, CLOCK, Optional.empty()));
   protected static final MailStandIn MAIL = MailStandIn.start(MailStandIn.Settings.inMemory(CLOCK));
+  protected static final TwilioStandIn TWILIO =
+      TwilioStandIn.start(
+          new TwilioStandIn.Settings(0, TWILIO_ACCOUNT, TWILIO_TOKEN, CLOCK, Ids.fresh()));
   private static final AtomicLong NEXT_USER = new AtomicLong(700_000_000L);
 
   @Autowired protected DeliveryDispatcher dispatcher;
@@ -114,6 +129,7 @@ public abstract class NotifierContext {
     registry.add("spring.mail.host", () -> "127.0.0.1");
     registry.add("spring.mail.port", MAIL::port);
     registry.add("octroi.notifier.telegram.base-url", TELEGRAM::uri);
+    registry.add("octroi.notifier.sms.base-url", TWILIO::uri);
   }
 
   @TestConfiguration(proxyBeanMethods = false)
@@ -128,6 +144,7 @@ public abstract class NotifierContext {
   @AfterEach
   void leave_nothing_to_the_next() {
     MAIL.clearFaults();
+    TWILIO.faults().clear();
     jdbc.update("delete from telegram_memberships");
     jdbc.update("delete from telegram_chat_stops");
     jdbc.update("delete from delivery_holds");

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Twilio's message API for one account on one machine. It keeps what was sent and posts nothing by
- * itself: {@link #status} makes the callback's fields.
+ * itself: {@link #status} makes the callback's fields, and a {@link TwilioCarrier} posts them.
  */
 public final class TwilioStandIn implements AutoCloseable {
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
@@ -36,6 +38,7 @@ public final class TwilioStandIn implements AutoCloseable {
   private final Shelf messages = new Shelf();
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private final LoopbackServer server;
+  private volatile Consumer<TwilioMessage> carrier = _ -> {};
 
   private TwilioStandIn(Settings settings) {
     this.settings = settings;
@@ -67,6 +70,11 @@ public final class TwilioStandIn implements AutoCloseable {
     return new Faults(server, TwilioStandIn::error);
   }
 
+  /** Hands accepted messages on from now on. */
+  public void carriedBy(Consumer<TwilioMessage> value) {
+    carrier = value;
+  }
+
   /** What was accepted so far, oldest first. */
   public List<TwilioMessage> sent() {
     synchronized (sent) {
@@ -77,6 +85,11 @@ public final class TwilioStandIn implements AutoCloseable {
   /** What was accepted for one number, oldest first. */
   public List<TwilioMessage> sentTo(String number) {
     return sent().stream().filter(message -> message.to().equals(number)).toList();
+  }
+
+  /** How far a message has come, as it would be shown to who asks. */
+  public String statusOf(TwilioMessage message) {
+    return messages.find(message.sid()).map(m -> m.path("status").asString("")).orElse("");
   }
 
   /** Refuses messages to a number from now on, with a code such as 21610 (opted out) or 21608. */
@@ -120,11 +133,27 @@ public final class TwilioStandIn implements AutoCloseable {
     if (request.path().equals(base + ".json") && request.method().equals("POST")) {
       return take(request.formParameters());
     }
+    if (request.path().equals(base + ".json")) {
+      return list(request.queryParameters());
+    }
     String sid = request.path().replace(base + "/", "").replace(".json", "");
     return messages
         .find(sid)
         .map(found -> Answer.json(200, Json.write(found)))
         .orElseGet(() -> error(404));
+  }
+
+  /** The newest first, as many as asked for. */
+  private Answer list(Map<String, String> query) {
+    String to = query.getOrDefault("To", "");
+    List<ObjectNode> found =
+        messages.where(known -> to.isEmpty() || known.path("to").asString("").equals(to));
+    ObjectNode page = Json.object();
+    ArrayNode list = page.putArray("messages");
+    found.reversed().stream()
+        .limit(Integer.parseInt(query.getOrDefault("PageSize", "50")))
+        .forEach(list::add);
+    return Answer.json(200, Json.write(page.put("page", 0).putNull("next_page_uri")));
   }
 
   private Answer take(Map<String, String> form) {
@@ -157,6 +186,7 @@ public final class TwilioStandIn implements AutoCloseable {
     }
     ObjectNode known = shown(message);
     messages.put(message.sid(), now, known);
+    carrier.accept(message);
     return Answer.json(201, Json.write(known));
   }
 

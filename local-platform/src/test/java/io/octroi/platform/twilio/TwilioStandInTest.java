@@ -1,6 +1,7 @@
 package io.octroi.platform.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.octroi.platform.http.Answer;
 import io.octroi.platform.http.LoopbackServer;
@@ -13,9 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class TwilioStandInTest {
   private static final Clock CLOCK =
@@ -46,6 +49,22 @@ class TwilioStandInTest {
     twilio.status(twilio.sent().getFirst(), "delivered", 0);
     assertThat(client.get(MESSAGES + "/" + sid + ".json").json().path("status").asString())
         .isEqualTo("delivered");
+  }
+
+  @Test
+  void messages_to_a_number_are_listed_the_newest_first() {
+    // Given
+    send("%2B221770000042", "un");
+    send("%2B221770000043", "deux");
+    send("%2B221770000042", "trois");
+
+    // When
+    JsonNode list = client.get(MESSAGES + ".json?To=%2B221770000042&PageSize=5").json();
+
+    // Then
+    assertThat(list.path("messages").values())
+        .extracting(message -> message.path("body").asString())
+        .containsExactly("trois", "un");
   }
 
   @Test
@@ -87,6 +106,35 @@ class TwilioStandInTest {
           .isNotEqualTo(
               TwilioWebhooks.sign(fields, "https://hooks.example.com/t", "token").headers());
     }
+  }
+
+  @Test
+  void a_carrier_tells_every_state_and_what_did_not_arrive() {
+    try (LoopbackServer endpoint =
+            LoopbackServer.start("endpoint", 0, CLOCK, _ -> Answer.json(204, ""));
+        TwilioCarrier carrier = new TwilioCarrier(twilio, "token")) {
+      // Given
+      twilio.carriedBy(carrier);
+      String callback = "&StatusCallback=" + endpoint.uri();
+
+      // When
+      send("%2B221770000042", "Bonjour" + callback);
+      send("%2B221770030005", "Bonjour" + callback);
+
+      // Then
+      await().until(() -> endpoint.requests().size() == 8);
+      assertThat(told(endpoint, "+221770000042"))
+          .containsExactly("queued ", "sending ", "sent ", "delivered ");
+      assertThat(told(endpoint, "+221770030005")).endsWith("undelivered 30005");
+    }
+  }
+
+  private static List<String> told(LoopbackServer endpoint, String to) {
+    return endpoint.requests().stream()
+        .map(RecordedRequest::formParameters)
+        .filter(form -> to.equals(form.get("To")))
+        .map(form -> form.get("MessageStatus") + " " + form.getOrDefault("ErrorCode", ""))
+        .toList();
   }
 
   private ApiClient.Response send(String to, String body) {

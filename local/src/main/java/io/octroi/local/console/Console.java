@@ -93,6 +93,7 @@ public final class Console implements AutoCloseable {
       case "previews" -> previews.page(path);
       case "telegram" -> standIns.telegram();
       case "traces" -> path.size() == 1 ? traces.overview() : traces.trace(path.get(1));
+      case "sms" -> standIns.texts();
       case "clock" -> clockPage.page();
       default -> new Html("There is no such page").page();
     };

@@ -168,6 +168,7 @@ final class Html {
         + link("/mail", "Mail")
         + link("/previews", "Mail previews")
         + link("/telegram", "Telegram")
+        + link("/sms", "SMS")
         + link("/payments", "Payments")
         + link("/traces", "Traces")
         + link("/clock", "Clock")

@@ -4,6 +4,8 @@ import io.octroi.platform.smtp.MailStandIn;
 import io.octroi.platform.smtp.ReceivedMail;
 import io.octroi.platform.telegram.TelegramCall;
 import io.octroi.platform.telegram.TelegramStandIn;
+import io.octroi.platform.twilio.TwilioMessage;
+import io.octroi.platform.twilio.TwilioStandIn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the mail server and Telegram were asked to do. */
+/** What the mail server, Telegram and Twilio were asked to do. */
 public final class StandInPages {
   private static final int MOST_ROWS = 200;
 
   private final TelegramStandIn telegram;
   private final MailStandIn mail;
+  private final TwilioStandIn twilio;
 
-  public StandInPages(TelegramStandIn telegram, MailStandIn mail) {
+  public StandInPages(TelegramStandIn telegram, MailStandIn mail, TwilioStandIn twilio) {
     this.telegram = telegram;
     this.mail = mail;
+    this.twilio = twilio;
   }
 
   String mailbox() {
@@ -86,6 +90,24 @@ public final class StandInPages {
               Html.escape(call.answer())));
     }
     html.table(List.of("at", "method", "parameters", "status", "answer"), rows);
+  }
+
+  String texts() {
+    List<List<String>> rows = new ArrayList<>();
+    for (TwilioMessage message : newest(twilio.sent(), MOST_ROWS)) {
+      String status = twilio.statusOf(message);
+      String look = status.equals("undelivered") || status.equals("failed") ? "bad" : "ok";
+      rows.add(
+          List.of(
+              Html.escape(message.at().toString()),
+              Html.escape(message.to()),
+              Html.escape(message.body()),
+              "<span class=" + look + ">" + Html.escape(status) + "</span>",
+              "<code>" + Html.escape(message.sid()) + "</code>"));
+    }
+    return new Html("Text messages")
+        .table(List.of("at", "to", "text", "status", "message"), rows)
+        .page();
   }
 
   private static String parameters(Map<String, String> parameters) {

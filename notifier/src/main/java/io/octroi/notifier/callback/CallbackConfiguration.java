@@ -13,6 +13,7 @@ import io.octroi.notifier.membership.Chats;
 import io.octroi.notifier.membership.Expectations;
 import io.octroi.notifier.membership.Memberships;
 import io.octroi.notifier.membership.Welcomes;
+import io.octroi.notifier.sms.SmsReceipts;
 import io.octroi.notifier.telegram.TelegramBot;
 import io.octroi.notifier.wording.Wording;
 import java.time.Clock;
@@ -52,10 +53,11 @@ class CallbackConfiguration {
       Inbox inbox,
       CallbacksHandler.Telegram telegram,
       MailFeedback mail,
+      SmsReceipts receipts,
       Wakeup wakeup,
       MeterRegistry meters,
       Clock clock) {
-    return new CallbacksHandler(inbox, telegram, mail, wakeup, meters, clock);
+    return new CallbacksHandler(inbox, telegram, mail, receipts, wakeup, meters, clock);
   }
 
   @Bean

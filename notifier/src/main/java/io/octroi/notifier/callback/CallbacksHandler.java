@@ -11,20 +11,23 @@ import io.octroi.notifier.NotifierMetric;
 import io.octroi.notifier.callback.TelegramUpdate.Started;
 import io.octroi.notifier.delivery.Wakeup;
 import io.octroi.notifier.mail.MailFeedback;
+import io.octroi.notifier.sms.SmsReceipts;
 import java.time.Clock;
 import java.util.List;
 
 /**
  * Takes a batch of what channels say in, in the transaction it is called in: the bot's updates, and
- * what became of mails.
+ * what became of mails and text messages.
  */
 final class CallbacksHandler implements BatchHandler {
   static final String GROUP = "notifier";
   private static final String TELEGRAM = "telegram";
+  private static final String TWILIO = "twilio";
 
   private final Inbox inbox;
   private final Telegram telegram;
   private final MailFeedback mail;
+  private final SmsReceipts receipts;
   private final Wakeup wakeup;
   private final MeterRegistry meters;
   private final Clock clock;
@@ -33,12 +36,14 @@ final class CallbacksHandler implements BatchHandler {
       Inbox inbox,
       Telegram telegram,
       MailFeedback mail,
+      SmsReceipts receipts,
       Wakeup wakeup,
       MeterRegistry meters,
       Clock clock) {
     this.inbox = inbox;
     this.telegram = telegram;
     this.mail = mail;
+    this.receipts = receipts;
     this.wakeup = wakeup;
     this.meters = meters;
     this.clock = clock;
@@ -56,6 +61,8 @@ final class CallbacksHandler implements BatchHandler {
         take(update, callback, inbound.traceparent());
         String kind = update.getClass().getSimpleName();
         AfterCommit.run(() -> count(kind));
+      } else if (callback.provider().equals(TWILIO)) {
+        TwilioReceipt.read(callback.body()).ifPresent(this::take);
       } else {
         mail.take(callback, clock.instant());
       }
@@ -74,6 +81,12 @@ final class CallbacksHandler implements BatchHandler {
     } else {
       telegram.chats().take(update, callback, clock.instant());
     }
+  }
+
+  private void take(TwilioReceipt receipt) {
+    receipts.told(receipt.messageSid(), receipt.status(), receipt.errorCode(), clock.instant());
+    String status = receipt.status().wireName();
+    AfterCommit.run(() -> NotifierMetric.SMS_RECEIPTS.count(meters, status));
   }
 
   private void count(String kind) {

@@ -1,4 +1,4 @@
-/** Takes in what Telegram says of accounts and chats, and mail services of mails. */
+/** Takes in what Telegram says of accounts and chats, and carriers of mails and text messages. */
 @NullMarked
 package io.octroi.notifier.callback;
 

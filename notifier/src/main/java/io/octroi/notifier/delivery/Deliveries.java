@@ -34,6 +34,7 @@ public final class Deliveries {
            select from contacts c
             where c.customer_id = d.customer_id
               and case d.address when 'email' then c.email is not null
+                    when 'phone' then c.phone is not null
                     else c.telegram_user_id is not null end
            union all
            select from telegram_links l

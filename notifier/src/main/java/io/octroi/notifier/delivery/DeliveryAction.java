@@ -6,6 +6,8 @@ public enum DeliveryAction {
   EMAIL("email", Address.EMAIL),
   /** A second mail, with an invitation link that came too late for the first. */
   EMAIL_LINK("email.link", Address.EMAIL),
+  /** The fact as a text message. */
+  SMS("sms", Address.PHONE),
   /** Makes a single-use invitation link; its target is the chat. */
   TELEGRAM_INVITATION("telegram.invitation", Address.NONE),
   /** The fact as a private message of the bot. */
@@ -50,7 +52,8 @@ public enum DeliveryAction {
   enum Address {
     NONE("none"),
     EMAIL("email"),
-    TELEGRAM("telegram");
+    TELEGRAM("telegram"),
+    PHONE("phone");
 
     private final String wireName;
 

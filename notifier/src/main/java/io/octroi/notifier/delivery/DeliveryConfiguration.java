@@ -35,12 +35,21 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  Routes routes(JdbcTemplate jdbc, RoutingProperties routing) {
+    return new Routes(jdbc, routing);
+  }
+
+  @Bean
   DeliveryResults deliveryResults(
-      JdbcTemplate jdbc, PlatformTransactionManager transactions, DeliveryProperties properties) {
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      Routes routes,
+      DeliveryProperties properties) {
     return new DeliveryResults(
         jdbc,
         new TransactionTemplate(transactions),
         new InvitationMails(jdbc),
+        routes,
         properties.retrySchedule(),
         () -> ThreadLocalRandom.current().nextDouble());
   }

@@ -9,15 +9,20 @@ import io.octroi.notifier.delivery.RetrySchedule.TryAt;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Records what became of attempts, only for as long as the worker still has the delivery. */
 public final class DeliveryResults {
+  /** Why a delivery is dropped although it is true: nothing can be sent to the address. */
+  private static final Set<String> NO_ADDRESS = Set.of("no_address", "address_suppressed");
+
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final InvitationMails invitationMails;
+  private final Routes routes;
   private final RetrySchedule schedule;
   private final DoubleSupplier random;
 
@@ -25,11 +30,13 @@ public final class DeliveryResults {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       InvitationMails invitationMails,
+      Routes routes,
       RetrySchedule schedule,
       DoubleSupplier random) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.invitationMails = invitationMails;
+    this.routes = routes;
     this.schedule = schedule;
     this.random = random;
   }
@@ -96,6 +103,10 @@ public final class DeliveryResults {
     if (outcome instanceof Sent sent) {
       sent.effect().run();
     }
+    if (!settled.reaches()) {
+      routes.missed(
+          new Routes.Missed(delivery.id(), delivery.notificationId(), delivery.action()), now);
+    }
     invitationMails.settled(delivery, now);
     return true;
   }
@@ -156,7 +167,12 @@ public final class DeliveryResults {
   /** What the table says after an attempt. */
   public sealed interface Recorded {
     /** The delivery has come to its end. */
-    record Settled(DeliveryStatus status, String code) implements Recorded {}
+    record Settled(DeliveryStatus status, String code) implements Recorded {
+      /** Whether the customer needs no other delivery: they have it, or it is not true any more. */
+      boolean reaches() {
+        return status != DeliveryStatus.FAILED && !NO_ADDRESS.contains(code);
+      }
+    }
 
     /** Another attempt follows. */
     record Postponed(Instant until, boolean counted, String code) implements Recorded {}

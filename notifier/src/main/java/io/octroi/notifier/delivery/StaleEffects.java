@@ -20,7 +20,7 @@ final class StaleEffects {
   Optional<String> reasonToDrop(
       DeliveryAction action, Notification notification, Known known, Instant now) {
     return switch (action) {
-      case EMAIL, TELEGRAM_MESSAGE -> ofMessage(notification, known, now);
+      case EMAIL, SMS, TELEGRAM_MESSAGE -> ofMessage(notification, known, now);
       case EMAIL_LINK, TELEGRAM_INVITATION, TELEGRAM_LINKS ->
           onlyIf(subscription(known).isOverAt(now), "access_over");
       case TELEGRAM_REMOVAL -> activeAgain(notification, subscription(known));

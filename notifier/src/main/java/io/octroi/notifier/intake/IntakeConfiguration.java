@@ -7,6 +7,7 @@ import io.octroi.messaging.WorkerListeners;
 import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.delivery.Deliveries;
 import io.octroi.notifier.delivery.DeliveryProperties;
+import io.octroi.notifier.delivery.Routes;
 import io.octroi.notifier.delivery.Wakeup;
 import io.octroi.notifier.membership.Expectations;
 import io.octroi.notifier.notification.NotificationProperties;
@@ -33,8 +34,13 @@ class IntakeConfiguration {
   }
 
   @Bean
-  Tellings tellings(Notifications notifications, Deliveries deliveries, MeterRegistry meters) {
-    return new Tellings(notifications, deliveries, meters);
+  Tellings tellings(
+      Notifications notifications,
+      Deliveries deliveries,
+      Routes routes,
+      MeterRegistry meters,
+      Clock clock) {
+    return new Tellings(notifications, deliveries, routes, meters, clock);
   }
 
   @Bean

@@ -5,8 +5,10 @@ import io.octroi.notifier.AfterCommit;
 import io.octroi.notifier.NotifierMetric;
 import io.octroi.notifier.delivery.Deliveries;
 import io.octroi.notifier.delivery.PlannedDelivery;
+import io.octroi.notifier.delivery.Routes;
 import io.octroi.notifier.notification.Notification;
 import io.octroi.notifier.notification.Notifications;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,21 +18,32 @@ import java.util.UUID;
 final class Tellings {
   private final Notifications notifications;
   private final Deliveries deliveries;
+  private final Routes routes;
   private final MeterRegistry meters;
+  private final Clock clock;
 
-  Tellings(Notifications notifications, Deliveries deliveries, MeterRegistry meters) {
+  Tellings(
+      Notifications notifications,
+      Deliveries deliveries,
+      Routes routes,
+      MeterRegistry meters,
+      Clock clock) {
     this.notifications = notifications;
     this.deliveries = deliveries;
+    this.routes = routes;
     this.meters = meters;
+    this.clock = clock;
   }
 
   /** Stores what is new, with its deliveries, and returns what is told already. */
   List<Telling> store(List<Telling> tellings) {
     Set<UUID> made = notifications.insert(tellings.stream().map(Telling::notification).toList());
     List<Telling> taken = new ArrayList<>();
+    List<Notification> told = new ArrayList<>();
     List<PlannedDelivery> planned = new ArrayList<>();
     for (Telling telling : tellings) {
       if (made.contains(telling.notification().id())) {
+        told.add(telling.notification());
         planned.addAll(telling.deliveries());
         count(telling.notification());
       } else {
@@ -38,6 +51,7 @@ final class Tellings {
       }
     }
     deliveries.insert(planned);
+    routes.extend(told, clock.instant());
     return taken;
   }
 

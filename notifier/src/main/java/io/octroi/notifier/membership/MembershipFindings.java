@@ -2,6 +2,7 @@ package io.octroi.notifier.membership;
 
 import io.octroi.operations.finding.Findings;
 import java.util.Map;
+import java.util.Set;
 
 /** What needs a person: members who cannot be put out, and a bot that is set up wrongly. */
 final class MembershipFindings {
@@ -10,6 +11,9 @@ final class MembershipFindings {
 
   /** Telegram does not know the bot's token, or another process polls for its updates. */
   static final String BOT = "telegram_bot_misconfigured";
+
+  /** An administrator banned somebody who has paid for the chat. */
+  static final String PAYING_MEMBER_BANNED = "telegram_paying_member_banned";
 
   private final Findings findings;
 
@@ -27,6 +31,22 @@ final class MembershipFindings {
 
   void removed(long chatId, String customerId) {
     findings.clear(NOT_REMOVABLE, chatId + ":" + customerId);
+  }
+
+  /** Returns the finding's subject. */
+  String payingMemberBanned(long chatId, String customerId) {
+    String subject = chatId + ":" + customerId;
+    findings.report(
+        PAYING_MEMBER_BANNED,
+        subject,
+        Map.of("chat_id", chatId, "customer_id", customerId),
+        "An administrator of the chat banned them, so they stay out: lift the ban in Telegram, or"
+            + " give the money back.");
+    return subject;
+  }
+
+  void nobodyElseIsBanned(Set<String> subjects) {
+    findings.settle(PAYING_MEMBER_BANNED, subjects);
   }
 
   void botMisconfigured(String code) {

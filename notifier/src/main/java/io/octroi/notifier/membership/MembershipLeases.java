@@ -42,7 +42,7 @@ final class MembershipLeases {
              asked_at = case when touched = ? and ? then null else asked_at end,
              due_at = case when touched = ? then ? else ? end,
              check_at = case when ? and touched = ? then ? else check_at end,
-             lift_owed = ?, attempts = 0, code = '', lease_token = null, lease_until = null
+             lift_owed = ?, attempts = 0, code = '', failing_since = null, lease_token = null, lease_until = null
        where chat_id = ? and telegram_user_id = ? and lease_token = ?
       """;
 
@@ -50,6 +50,7 @@ final class MembershipLeases {
       """
       update telegram_memberships
          set due_at = ?, check_at = greatest(check_at, ?), attempts = attempts + 1, code = ?,
+             failing_since = coalesce(failing_since, ?),
              lease_token = null, lease_until = null
        where chat_id = ? and telegram_user_id = ? and lease_token = ?
       """;
@@ -143,12 +144,13 @@ final class MembershipLeases {
   }
 
   /** Records that it is to be tried again; whether the worker still had the lease. */
-  boolean later(Membership m, String code, Instant until) {
+  boolean later(Membership m, String code, Instant until, Instant now) {
     return jdbc.update(
             LATER,
             Memberships.utc(until),
             Memberships.utc(until),
             code,
+            Memberships.utc(now),
             m.chatId(),
             m.telegramUserId(),
             m.leaseToken())

@@ -1,8 +1,10 @@
 package io.octroi.notifier.membership;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param firstBackoff the first wait before a step is tried again; doubles with each attempt
  * @param longestBackoff no wait is longer, save one that Telegram asks for
  * @param probeInterval how often one call is tried in a chat where the bot may not act
+ * @param budgets how long what is to happen may be outstanding before it is a finding
  */
 @Validated
 @ConfigurationProperties("octroi.notifier.telegram.membership")
@@ -33,7 +36,8 @@ public record MembershipProperties(
     @DefaultValue("5m") Duration recheck,
     @DefaultValue("2s") Duration firstBackoff,
     @DefaultValue("30m") Duration longestBackoff,
-    @DefaultValue("1h") Duration probeInterval) {
+    @DefaultValue("1h") Duration probeInterval,
+    @Valid @DefaultValue Budgets budgets) {
 
   public MembershipProperties {
     for (Duration duration :
@@ -44,6 +48,22 @@ public record MembershipProperties(
       }
     }
   }
+
+  /**
+   * How long what is to happen may be outstanding.
+   *
+   * @param joinRequest how long a request may be unanswered
+   * @param membershipDue how long a step may wait to be taken up
+   * @param membershipFailing how long a step may be tried in vain
+   * @param invitationUntold how long a linked customer who paid may be without their link
+   * @param linkOpenAfterEnd how long a link may outlive the access it was made for
+   */
+  public record Budgets(
+      @DurationMin(seconds = 1) @DefaultValue("10m") Duration joinRequest,
+      @DurationMin(seconds = 1) @DefaultValue("15m") Duration membershipDue,
+      @DurationMin(seconds = 1) @DefaultValue("2h") Duration membershipFailing,
+      @DurationMin(seconds = 1) @DefaultValue("1h") Duration invitationUntold,
+      @DurationMin(seconds = 1) @DefaultValue("1h") Duration linkOpenAfterEnd) {}
 
   /** How long to wait after so many attempts in vain. */
   Duration backoff(int attempts) {

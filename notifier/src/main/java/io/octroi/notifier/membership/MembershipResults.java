@@ -85,7 +85,7 @@ final class MembershipResults {
     Duration wait =
         later.atLeast().isPositive() ? later.atLeast() : properties.backoff(m.attempts());
     Instant until = now.plus(wait);
-    leases.later(m, later.code(), until);
+    leases.later(m, later.code(), until, now);
     if (later.holdsChat()) {
       // Even a late worker heard what Telegram asked for.
       jdbc.update(

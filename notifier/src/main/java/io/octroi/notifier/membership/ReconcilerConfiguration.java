@@ -7,8 +7,6 @@ import io.octroi.notifier.subscription.SubscriptionStates;
 import io.octroi.notifier.telegram.PaceProperties;
 import io.octroi.notifier.telegram.TelegramBot;
 import io.octroi.notifier.telegram.TelegramProperties;
-import io.octroi.operations.stateage.SqlView;
-import io.octroi.operations.stateage.StateBudget;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -86,15 +84,12 @@ class ReconcilerConfiguration {
   }
 
   @Bean
-  StateBudget joinRequestBudget(JdbcTemplate jdbc) {
-    return new StateBudget(
-        "telegram.join_request",
-        Duration.ofMinutes(10),
-        "See whether the bot may act in the chat (bin/octroi chats list) and what Telegram answers.",
-        new SqlView(
-            jdbc,
-            "select min(asked_at) from telegram_memberships",
-            "select chat_id::text || ':' || customer_id, asked_at from telegram_memberships"
-                + " where asked_at < ? order by asked_at limit ?"));
+  BannedMembers bannedMembers(
+      JdbcTemplate jdbc,
+      SubscriptionStates subscriptions,
+      Chats chats,
+      MembershipFindings findings,
+      Clock clock) {
+    return new BannedMembers(jdbc, subscriptions, chats, findings, clock);
   }
 }

@@ -31,18 +31,8 @@ final class WelcomeChannel implements Channel {
   }
 
   private DeliveryOutcome refused(TelegramAnswer.Rejected rejected, long userId) {
-    switch (rejected.refusal().meaning()) {
-      case RECIPIENT_GONE, RECIPIENT_UNREACHABLE ->
-          linking.reach(userId, rejected.refusal().code());
-      case ALREADY_DONE,
-          CHAT_OWNER,
-          MEMBER_ADMINISTRATES,
-          NOT_PERMITTED,
-          BOT_MISCONFIGURED,
-          CHAT_MIGRATED,
-          TOO_MANY_REQUESTS,
-          OUT_OF_ORDER,
-          UNKNOWN -> {}
+    if (rejected.refusal().losesRecipient()) {
+      linking.reach(userId, rejected.refusal().code());
     }
     return TelegramOutcomes.of(rejected);
   }

@@ -45,6 +45,8 @@ record CustomerView(String customerId, ContactView contact, List<NotificationVie
   }
 
   /**
+   * @param insteadOf the delivery that did not reach the customer and in whose place this one is
+   * @param receipt what the carrier said last of a text message; empty where it said nothing
    * @param dueAt from when it may be sent; while it is being sent, the end of the lease
    */
   record DeliveryView(
@@ -56,6 +58,8 @@ record CustomerView(String customerId, ContactView contact, List<NotificationVie
       String status,
       String code,
       String providerId,
+      @Nullable UUID insteadOf,
+      String receipt,
       Instant dueAt,
       Instant createdAt,
       @Nullable Instant settledAt,

@@ -21,6 +21,14 @@ final class DeliveryViews {
   /** Shown per delivery: the newest ones; their numbers tell how many there were. */
   private static final int ATTEMPTS_SHOWN = 20;
 
+  private static final String DELIVERIES =
+      """
+      select d.*, coalesce((
+               select trim(m.status || ' ' || m.error_code) from sms_messages m
+                where m.message_sid = d.provider_id), '') as receipt
+        from deliveries d
+      """;
+
   private static final String ATTEMPTS =
       """
       select * from (
@@ -38,8 +46,9 @@ final class DeliveryViews {
   List<DeliveryView> ofNotifications(Collection<UUID> notificationIds) {
     return withAttempts(
         jdbc.query(
-            "select * from deliveries where notification_id = any(?::text[]::uuid[])"
-                + " order by created_at, id",
+            DELIVERIES
+                + " where d.notification_id = any(?::text[]::uuid[])"
+                + " order by d.created_at, d.id",
             (row, number) -> delivery(row),
             (Object) texts(notificationIds)));
   }
@@ -48,8 +57,9 @@ final class DeliveryViews {
   List<DeliveryView> inStatus(DeliveryStatus status, int limit) {
     return withAttempts(
         jdbc.query(
-            "select * from deliveries where status = ?"
-                + " order by coalesce(settled_at, created_at) desc, id limit ?",
+            DELIVERIES
+                + " where d.status = ?"
+                + " order by coalesce(d.settled_at, d.created_at) desc, d.id limit ?",
             (row, number) -> delivery(row),
             status.wireName(),
             limit));
@@ -79,6 +89,8 @@ final class DeliveryViews {
         d.status(),
         d.code(),
         d.providerId(),
+        d.insteadOf(),
+        d.receipt(),
         d.dueAt(),
         d.createdAt(),
         d.settledAt(),
@@ -95,6 +107,8 @@ final class DeliveryViews {
         row.getString("status"),
         row.getString("code"),
         row.getString("provider_id"),
+        row.getObject("instead_of", UUID.class),
+        row.getString("receipt"),
         row.getObject("due_at", OffsetDateTime.class).toInstant(),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         optional(row, "settled_at"),

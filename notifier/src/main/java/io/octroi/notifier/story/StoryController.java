@@ -25,11 +25,13 @@ class StoryController {
 
   private final StoryRows rows;
   private final TelegramSteps telegram;
+  private final SmsSteps sms;
   private final FindingSteps findings;
 
   StoryController(JdbcTemplate jdbc) {
     this.rows = new StoryRows(jdbc);
     this.telegram = new TelegramSteps(jdbc);
+    this.sms = new SmsSteps(jdbc);
     this.findings = new FindingSteps(jdbc, "notifier");
   }
 
@@ -52,6 +54,7 @@ class StoryController {
       steps.addAll(rows.deliveries(customer, MOST));
       steps.addAll(rows.attempts(customer, MOST));
       steps.addAll(telegram.of(customer, MOST));
+      steps.addAll(sms.of(customer, MOST));
       steps.addAll(findings.about(rows.deliveriesOf(customer, MOST), MOST));
     }
     return Story.of(steps, Set.of(), Set.copyOf(customers));

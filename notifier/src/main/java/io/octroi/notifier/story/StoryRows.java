@@ -21,7 +21,7 @@ final class StoryRows {
   private static final String DELIVERIES =
       """
       select d.id, d.notification_id, d.action, d.status, d.code, d.attempts, d.created_at,
-             d.settled_at, n.traceparent
+             d.settled_at, d.instead_of, n.traceparent
         from deliveries d join notifications n on n.id = d.notification_id
        where n.customer_id = ? order by d.created_at desc limit ?
       """;
@@ -87,7 +87,8 @@ final class StoryRows {
         row -> {
           steps.add(
               delivery(row, "created_at", "delivery-planned")
-                  .told("To be delivered: " + text(row, "action")));
+                  .with("instead_of", text(row, "instead_of"))
+                  .told(planned(row)));
           if (row.getObject("settled_at") != null) {
             steps.add(
                 delivery(row, "settled_at", "delivery-settled")
@@ -100,6 +101,13 @@ final class StoryRows {
         customer,
         limit);
     return steps;
+  }
+
+  private static String planned(ResultSet row) throws SQLException {
+    String told = "To be delivered: " + text(row, "action");
+    return text(row, "instead_of").isEmpty()
+        ? told
+        : told + ", in place of one that did not reach the customer";
   }
 
   private static Step.Telling delivery(ResultSet row, String time, String kind)

@@ -1,6 +1,8 @@
 package io.octroi.notifier.telegram;
 
 import io.octroi.notifier.delivery.DeliveryProperties;
+import io.octroi.notifier.linking.Linking;
+import io.octroi.notifier.linking.Links;
 import io.octroi.notifier.trace.CallSpans;
 import io.octroi.notifier.wording.Wording;
 import io.octroi.runtime.trace.Traces;
@@ -35,8 +37,9 @@ class TelegramConfiguration {
   }
 
   @Bean
-  TelegramMessageChannel telegramMessageChannel(TelegramBot bot, Wording wording) {
-    return new TelegramMessageChannel(bot, wording);
+  TelegramMessageChannel telegramMessageChannel(
+      TelegramBot bot, Wording wording, Links links, Linking linking) {
+    return new TelegramMessageChannel(bot, wording, links, linking);
   }
 
   /**

@@ -31,6 +31,11 @@ public record TelegramRefusal(Meaning meaning, String code) {
     UNKNOWN
   }
 
+  /** Whether nothing the bot writes will reach the person, until they start it again. */
+  public boolean losesRecipient() {
+    return meaning == Meaning.RECIPIENT_GONE || meaning == Meaning.RECIPIENT_UNREACHABLE;
+  }
+
   /** Classifies by status and by what the description contains, as Telegram words it freely. */
   public static TelegramRefusal of(int errorCode, String description) {
     String words = description.toLowerCase(Locale.ROOT);

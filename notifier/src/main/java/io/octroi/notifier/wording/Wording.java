@@ -61,6 +61,19 @@ public final class Wording {
     return planNames.keySet().stream().sorted().findFirst().orElse("sample");
   }
 
+  /** What is said where every character counts: one or two sentences. */
+  public String brief(Notification notification, @Nullable String languageTag) {
+    Locale locale = Language.of(languageTag, defaultLanguage).locale();
+    Notification.Access access = notification.subject().access();
+    Object[] facts = facts(notification, null, locale);
+    if (access != null) {
+      facts[1] = moment(access.endsAt(), locale, "sms.moment.pattern");
+    }
+    String kind = notification.kind().wireName();
+    String brief = messages.getMessage(bodyKey(notification, "sms." + kind), facts, null, locale);
+    return brief != null ? brief : say(kind + ".subject", facts, locale);
+  }
+
   /** What the bot answers to somebody who pressed Start, by a stable name of the answer. */
   public String answer(String name, @Nullable String languageTag) {
     Locale locale = Language.of(languageTag, defaultLanguage).locale();
@@ -172,7 +185,11 @@ public final class Wording {
   }
 
   private String moment(Instant instant, Locale locale) {
-    String pattern = say("moment.pattern", NO_FACTS, locale);
+    return moment(instant, locale, "moment.pattern");
+  }
+
+  private String moment(Instant instant, Locale locale, String patternKey) {
+    String pattern = say(patternKey, NO_FACTS, locale);
     return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(zone));
   }
 }
