@@ -104,7 +104,6 @@ final class ServiceSettings {
             endpoint("partner", "generic"),
             endpoint("telegram", "telegram"),
             endpoint("unsubscribe", "unsubscribe"),
-
             twilioEndpoint()));
     properties.put("octroi.gateway.quarantine.secret-id", QUARANTINE_KEY);
     properties.put("octroi.operations.token", credentials.operatorToken());

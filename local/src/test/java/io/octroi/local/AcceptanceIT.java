@@ -102,12 +102,12 @@ class AcceptanceIT {
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> {
             assertThat(FACTS.receipts(purchase.customer())).containsExactly("sent delivered");
-            assertThat(FACTS.receipts(outOfReach.customer()))
-                .containsExactly("failed undelivered");
+            assertThat(FACTS.receipts(outOfReach.customer())).containsExactly("failed undelivered");
           });
       assertThat(SYSTEM.standIns().twilio().sentTo("+221770000042"))
           .singleElement()
-          .satisfies(message -> assertThat(message.body()).startsWith("signaux-monthly : paiement"));
+          .satisfies(
+              message -> assertThat(message.body()).startsWith("signaux-monthly : paiement"));
     }
   }
 

@@ -98,7 +98,7 @@ final class Facts {
             "select d.status || ' ' || m.status from notifier.deliveries d"
                 + " join notifier.sms_messages m on m.delivery_id = d.id where d.customer_id = ?")
         .param(customer)
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
