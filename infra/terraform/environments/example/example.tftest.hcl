@@ -13,7 +13,7 @@ run "the_example_holds_together" {
   }
 
   assert {
-    condition     = length(output.helm_values.kafka.topics) == 11 && length(output.helm_values.securityGroups) == 6
+    condition     = length(output.helm_values.kafka.topics) == 12 && length(output.helm_values.securityGroups) == 6
     error_message = "The chart must be told the topics and the security groups."
   }
 
