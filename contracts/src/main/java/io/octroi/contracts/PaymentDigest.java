@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What two services know of a payment, in a word: the same where they know the same, and nobody
@@ -24,7 +25,7 @@ public final class PaymentDigest {
   public static String of(PaymentSnapshot payment) {
     Contact contact = payment.contact();
     String words =
-        Stream.of(
+        Stream.<@Nullable Object>of(
                 payment.customerId(),
                 payment.planCode(),
                 payment.provider(),
