@@ -75,7 +75,7 @@ public final class TracePages {
   private static List<String> row(int depth, ReceivedSpan span, Instant start, Duration whole) {
     Duration after = Duration.between(start, span.start());
     return List.of(
-        "<span style=\"padding-left:"
+        "<span style=\"display:block;padding-left:"
             + depth
             + "em\""
             + (span.failed() ? " class=bad>" : ">")
