@@ -1,5 +1,6 @@
 package io.octroi.notifier.membership;
 
+import io.octroi.operations.stateage.ClockedView;
 import io.octroi.operations.stateage.StateBudget;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,9 @@
 package io.octroi.subscription.removal;
 
+import io.octroi.operations.stateage.ClockedView;
 import io.octroi.operations.stateage.SqlView;
 import io.octroi.operations.stateage.StateBudget;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,19 +31,17 @@ class RemovalBudgets {
   }
 
   @Bean
-  StateBudget releasesToApprove(JdbcTemplate jdbc, RemovalProperties settings) {
+  StateBudget releasesToApprove(JdbcTemplate jdbc, Clock clock, RemovalProperties settings) {
     return new StateBudget(
         "removal_release.requested",
         settings.approvalBudget(),
         "A second operator approves it or lets it lapse.",
-        new SqlView(
+        new ClockedView(
             jdbc,
-            "select min(requested_at) from removal_releases"
-                + " where approved_by is null and valid_until > now()",
+            clock,
             """
-            select release_id::text, requested_at from removal_releases
-             where approved_by is null and valid_until > now() and requested_at < ?
-             order by requested_at limit ?
+            select release_id::text as subject, requested_at as since from removal_releases
+             where approved_by is null and valid_until > ?
             """));
   }
 

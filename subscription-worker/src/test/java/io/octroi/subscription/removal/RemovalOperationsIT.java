@@ -2,6 +2,7 @@ package io.octroi.subscription.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.octroi.operations.stateage.StateBudget;
 import io.octroi.subscription.RunningWorker;
 import java.io.IOException;
 import java.net.URI;
@@ -11,12 +12,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RemovalOperationsIT extends RunningWorker {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  @Autowired private StateBudget releasesToApprove;
 
   @Test
   void a_release_takes_two_operators() throws Exception {
@@ -36,6 +41,22 @@ class RemovalOperationsIT extends RunningWorker {
     assertThat(approved.statusCode()).isEqualTo(200);
     assertThat(JSON.readTree(approved.body()).get("approved_by").asString()).isEqualTo("ops-b");
     assertThat(send("POST", approval, "token-b", "").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void a_release_that_lapsed_by_our_clock_waits_for_nobody() throws Exception {
+    // Given
+    String asked =
+        send("POST", "/operations/removal-releases", "token-a", release(now().plusSeconds(60)))
+            .body();
+    String id = JSON.readTree(asked).get("release_id").asString();
+    assertThat(waiting()).contains(id);
+
+    // When
+    pass(Duration.ofSeconds(61));
+
+    // Then
+    assertThat(waiting()).doesNotContain(id);
   }
 
   @Test
@@ -61,6 +82,12 @@ class RemovalOperationsIT extends RunningWorker {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(send("GET", "/operations/removal-arming", "token-a", "").body())
         .contains("\"family\":\"metals\"", "\"changed_by\":\"ops-b\"");
+  }
+
+  private List<String> waiting() {
+    return releasesToApprove.view().since(now().plusSeconds(1), 1_000).stream()
+        .map(StateBudget.Stranded::subject)
+        .toList();
   }
 
   private static String release(Instant until) {

@@ -1,6 +1,5 @@
-package io.octroi.notifier.membership;
+package io.octroi.operations.stateage;
 
-import io.octroi.operations.stateage.StateBudget;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is in a state at this instant, by our clock and not by the database's. */
-final class ClockedView implements StateBudget.View {
+public final class ClockedView implements StateBudget.View {
   private final JdbcTemplate jdbc;
   private final Clock clock;
   private final String query;
@@ -21,7 +20,7 @@ final class ClockedView implements StateBudget.View {
    * @param query selects {@code subject} (text) and {@code since} of all that is in the state; its
    *     one parameter is this instant
    */
-  ClockedView(JdbcTemplate jdbc, Clock clock, String query) {
+  public ClockedView(JdbcTemplate jdbc, Clock clock, String query) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.query = query;
