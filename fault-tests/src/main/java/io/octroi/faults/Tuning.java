@@ -51,6 +51,8 @@ final class Tuning {
     notifier.put("octroi.notifier.telegram.connect-timeout", "1s");
     notifier.put("octroi.notifier.telegram.read-timeout", "3s");
     notifier.put("octroi.notifier.telegram.pace.longest-wait", "400ms");
+    notifier.put("octroi.notifier.sms.connect-timeout", "1s");
+    notifier.put("octroi.notifier.sms.read-timeout", "3s");
     notifier.put("spring.mail.properties[mail.smtp.connectiontimeout]", 1_000);
     notifier.put("spring.mail.properties[mail.smtp.timeout]", 1_200);
     notifier.put("spring.mail.properties[mail.smtp.writetimeout]", 1_200);
