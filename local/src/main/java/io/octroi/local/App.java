@@ -105,14 +105,10 @@ record App(ServiceName service, Path jars) {
     return unpacked();
   }
 
-  /**
-   * The JVM's arguments for the cache.
-   *
-   * @param training whether this run is the one whose classes and profiles the cache is made of
-   */
-  List<String> cacheArguments(boolean training) {
-    List<String> arguments = new ArrayList<>();
-    if (training) {
+  /** The JVM's arguments, those for the cache included: to make it or to use it. */
+  List<String> jvmArguments(LocalSettings settings) {
+    List<String> arguments = new ArrayList<>(settings.tuning().jvms().services());
+    if (settings.training()) {
       arguments.add("-XX:AOTCacheOutput=" + cache());
     } else if (Files.isReadable(cache())) {
       arguments.add("-XX:AOTCache=" + cache());

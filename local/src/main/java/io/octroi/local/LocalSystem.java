@@ -4,6 +4,7 @@ import io.octroi.platform.broker.BrokerSettings;
 import io.octroi.platform.broker.EmbeddedBroker;
 import io.octroi.platform.database.DatabaseSettings;
 import io.octroi.platform.database.EmbeddedDatabase;
+import io.octroi.platform.process.Deadline;
 import io.octroi.platform.process.DirectoryLock;
 import io.octroi.platform.process.LoopbackPorts;
 import io.octroi.runtime.clock.SharedClock;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Broker, database, stand-ins and the four services on one machine. What it stands on runs in child
@@ -116,6 +116,7 @@ public final class LocalSystem implements AutoCloseable {
             BrokerSettings.in(home.kafka())
                 .withPort(settings.ports().broker())
                 .withTimeouts(settings.startTimeout(), STOP_PATIENCE)
+                .withJvmArguments(settings.tuning().jvms().broker())
                 .withOverrides(brokerOverrides()));
     toClose.push(started);
     LocalTopics.create(started.bootstrapServers());
@@ -134,7 +135,8 @@ public final class LocalSystem implements AutoCloseable {
         EmbeddedDatabase.start(
             DatabaseSettings.in(home.postgresql())
                 .withPort(settings.ports().database())
-                .withTimeouts(settings.startTimeout(), STOP_PATIENCE));
+                .withTimeouts(settings.startTimeout(), STOP_PATIENCE)
+                .withOverrides(settings.tuning().database()));
     toClose.push(started);
     for (ServiceName service : ServiceName.withDatabase()) {
       started.provision(service.schema(), service.role(), credentials.databasePassword());
@@ -164,7 +166,7 @@ public final class LocalSystem implements AutoCloseable {
                 app,
                 home.log(name.artifact()),
                 told.environment(name),
-                app.cacheArguments(settings.training()),
+                app.jvmArguments(settings),
                 told.managementPort(name))));
   }
 
@@ -184,20 +186,11 @@ public final class LocalSystem implements AutoCloseable {
                   + " is not ready in time. Its log: "
                   + home.log(service.name().artifact()));
         }
-        pause();
+        Deadline.pause(Duration.ofMillis(100));
       }
       progress.line("    " + service.name().artifact() + " is ready");
     }
     return true;
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartException("Interrupted while starting.");
-    }
   }
 
   private static <T> T join(CompletableFuture<T> start) {
@@ -237,7 +230,7 @@ public final class LocalSystem implements AutoCloseable {
             app,
             home.log(name.artifact() + "-2"),
             told.environment(name, port),
-            app.cacheArguments(false),
+            app.jvmArguments(settings),
             port);
     toClose.push(() -> another.stop(STOP_PATIENCE));
     return another;

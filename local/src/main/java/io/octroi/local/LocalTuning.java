@@ -1,5 +1,7 @@
 package io.octroi.local;
 
+import io.octroi.platform.broker.BrokerSettings;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,11 +10,15 @@ import java.util.Map;
  * @param properties Spring properties of a service that win over the usual ones
  * @param broker settings of the broker that win over the usual ones
  * @param environment variables of every service's process, as in {@code TZ}
+ * @param database settings of the database server that win over the usual ones
+ * @param jvms what the processes' JVMs run with
  */
 public record LocalTuning(
     Map<ServiceName, Map<String, Object>> properties,
     Map<String, String> broker,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Map<String, String> database,
+    Jvms jvms) {
   /** The usual run. */
   public static final LocalTuning NONE = new LocalTuning(Map.of(), Map.of());
 
@@ -20,6 +26,7 @@ public record LocalTuning(
     properties = Map.copyOf(properties);
     broker = Map.copyOf(broker);
     environment = Map.copyOf(environment);
+    database = Map.copyOf(database);
   }
 
   /** In the environment of this process. */
@@ -27,7 +34,50 @@ public record LocalTuning(
     this(properties, broker, Map.of());
   }
 
+  /** On the usual database and JVMs. */
+  public LocalTuning(
+      Map<ServiceName, Map<String, Object>> properties,
+      Map<String, String> broker,
+      Map<String, String> environment) {
+    this(properties, broker, environment, Map.of(), Jvms.SMALL);
+  }
+
+  /** On a database server with these settings. */
+  public LocalTuning withDatabase(Map<String, String> values) {
+    return new LocalTuning(properties, broker, environment, values, jvms);
+  }
+
+  /** In these JVMs. */
+  public LocalTuning withJvms(Jvms values) {
+    return new LocalTuning(properties, broker, environment, database, values);
+  }
+
   Map<String, Object> of(ServiceName service) {
     return properties.getOrDefault(service, Map.of());
+  }
+
+  /**
+   * Arguments of the JVMs.
+   *
+   * @param services of each service
+   * @param broker of the broker
+   */
+  public record Jvms(List<String> services, List<String> broker) {
+    /** Quick to start and small: what one machine that also does other things is given. */
+    public static final Jvms SMALL =
+        new Jvms(
+            List.of(
+                "-Xmx160m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxMetaspaceSize=192m",
+                "-Dfile.encoding=UTF-8"),
+            BrokerSettings.SMALL_JVM);
+
+    public Jvms {
+      services = List.copyOf(services);
+      broker = List.copyOf(broker);
+    }
   }
 }

@@ -15,15 +15,6 @@ import java.util.stream.Stream;
 
 /** One running process of the product. */
 public final class Service {
-  private static final List<String> SMALL_JVM =
-      List.of(
-          "-Xmx160m",
-          "-Xss512k",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:MaxMetaspaceSize=192m",
-          "-Dfile.encoding=UTF-8");
-
   /** What a process ends with that a SIGKILL ended. */
   private static final int KILLED = 137;
 
@@ -39,11 +30,11 @@ public final class Service {
       App app,
       Path log,
       Map<String, String> environment,
-      List<String> cacheArguments,
+      List<String> jvmArguments,
       int managementPort) {
     this.name = app.service();
     this.jar = app.jar();
-    this.jvmArguments = Stream.of(SMALL_JVM, cacheArguments).flatMap(List::stream).toList();
+    this.jvmArguments = List.copyOf(jvmArguments);
     this.log = log;
     this.environment = environment;
     this.readiness =
