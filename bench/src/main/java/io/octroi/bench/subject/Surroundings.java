@@ -1,0 +1,24 @@
+package io.octroi.bench.subject;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How broker and database run, for everything that is measured beside each other: as on a server
+ * rather than as small as on a machine that does other things, and nothing given up of durability.
+ */
+public final class Surroundings {
+  /** The broker's JVM. */
+  public static final List<String> BROKER_JVM = List.of("-Xms512m", "-Xmx512m", "-XX:+UseG1GC");
+
+  /** Settings of PostgreSQL; commit times are what end-to-end times are read from. */
+  public static final Map<String, String> DATABASE =
+      Map.of(
+          "track_commit_timestamp", "on",
+          "shared_buffers", "512MB",
+          "max_wal_size", "4GB",
+          "checkpoint_timeout", "15min",
+          "max_connections", "200");
+
+  private Surroundings() {}
+}
