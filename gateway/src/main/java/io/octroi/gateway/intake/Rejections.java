@@ -11,6 +11,8 @@ import io.octroi.gateway.source.Source;
 import io.octroi.gateway.source.Sources;
 import io.octroi.gateway.telemetry.GatewayMetric;
 import io.octroi.gateway.telemetry.LogKeys;
+import io.octroi.runtime.trace.TraceParent;
+import io.opentelemetry.api.trace.Span;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +52,12 @@ class Rejections {
     Source source = sources.of(request.getRemoteAddr(), forwardedFor(request));
     quarantine.offer(
         new Quarantine.Refused(
-            endpoint.name(), request.getMethod(), arrival.webhook(), arrival.at(), reason),
+            endpoint.name(),
+            request.getMethod(),
+            arrival.webhook(),
+            arrival.at(),
+            reason,
+            TraceParent.of(Span.current())),
         source);
     return answer(endpoint, reason, source);
   }

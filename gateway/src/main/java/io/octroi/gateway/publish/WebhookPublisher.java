@@ -9,6 +9,7 @@ import io.octroi.gateway.telemetry.LogKeys;
 import io.octroi.runtime.trace.TraceParent;
 import io.octroi.runtime.trace.Traces;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,12 +54,26 @@ public class WebhookPublisher {
    * time; never throws.
    */
   public PublishOutcome publish(String topic, VerifiedWebhook webhook) {
+    return publish(topic, webhook, "");
+  }
+
+  /**
+   * Publishes it on {@code topic}, as {@link #publish(String, VerifiedWebhook)} does, after it had
+   * been refused before.
+   *
+   * @param refusedIn the span in which it was refused, to which this one is linked; may be empty
+   */
+  public PublishOutcome publish(String topic, VerifiedWebhook webhook, String refusedIn) {
     Optional<Admission.Permit> place = admission.tryEnter();
     if (place.isEmpty()) {
       GatewayMetric.PUBLISH_REFUSED.count(meters, webhook.endpoint());
       return PublishOutcome.REFUSED;
     }
     Span span = traces.sending(topic);
+    SpanContext before = TraceParent.span(refusedIn);
+    if (before.isValid()) {
+      span.addLink(before);
+    }
     try (var _ = place.get()) {
       PublishOutcome outcome = publish(record(topic, webhook, span), webhook);
       if (outcome != PublishOutcome.ACKNOWLEDGED) {

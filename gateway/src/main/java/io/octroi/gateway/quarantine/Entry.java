@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param method its HTTP method
  * @param reason the wire name of the reason why it was refused
  * @param source who sent it, as a keyed hash
+ * @param traceparent the span in which it was refused; empty where nothing was traced
  */
 record Entry(
     String endpoint,
@@ -18,4 +19,5 @@ record Entry(
     String method,
     String reason,
     String source,
+    String traceparent,
     WebhookRequest request) {}

@@ -29,7 +29,10 @@ final class EntryCodec {
           "forwarded",
           "x-real-ip");
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Entries without a trace. */
+  private static final int FIRST_VERSION = 1;
 
   private EntryCodec() {}
 
@@ -42,6 +45,7 @@ final class EntryCodec {
       text(out, entry.method());
       text(out, entry.reason());
       text(out, entry.source());
+      text(out, entry.traceparent());
       text(out, entry.request().url());
       text(out, entry.request().reference());
       headers(out, entry.request().headers().lines());
@@ -56,7 +60,8 @@ final class EntryCodec {
   /** Reads one again; empty if the bytes are no entry of a version known here. */
   static Optional<Entry> read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readByte() != VERSION) {
+      int version = in.readByte();
+      if (version < FIRST_VERSION || version > VERSION) {
         return Optional.empty();
       }
       String endpoint = text(in);
@@ -64,12 +69,14 @@ final class EntryCodec {
       String method = text(in);
       String reason = text(in);
       String source = text(in);
+      String traceparent = version == FIRST_VERSION ? "" : text(in);
       String url = text(in);
       String reference = text(in);
       WebhookHeaders headers = headers(in);
       WebhookRequest request =
           new WebhookRequest(url, reference, in.readNBytes(length(in)), headers);
-      return Optional.of(new Entry(endpoint, receivedAt, method, reason, source, request));
+      return Optional.of(
+          new Entry(endpoint, receivedAt, method, reason, source, traceparent, request));
     } catch (IOException | DateTimeException e) {
       return Optional.empty();
     }

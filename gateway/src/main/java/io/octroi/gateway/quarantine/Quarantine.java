@@ -43,13 +43,14 @@ public class Quarantine {
     this.inFlight = new Semaphore(properties.maxInFlight());
   }
 
-  /** A request as it was refused. */
+  /** A request as it was refused, and the span in which it was. */
   public record Refused(
       String endpoint,
       String method,
       WebhookRequest request,
       Instant receivedAt,
-      RejectionReason reason) {}
+      RejectionReason reason,
+      String traceparent) {}
 
   /** Keeps it if it may have been genuine and there is room; returns at once, never throws. */
   public void offer(Refused refused, Source source) {
@@ -93,6 +94,7 @@ public class Quarantine {
             refused.method(),
             refused.reason().wireName(),
             key.nameOf(source),
+            refused.traceparent(),
             refused.request());
     try {
       var _ =

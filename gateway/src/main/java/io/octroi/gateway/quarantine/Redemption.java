@@ -157,7 +157,9 @@ public class Redemption {
       VerifiedWebhook webhook =
           WebhookRecords.of(
               endpoint, verified, entry.receivedAt(), entry.request().body(), Origin.QUARANTINE);
-      if (publisher.publish(endpoint.audience().topic(), webhook) == PublishOutcome.ACKNOWLEDGED) {
+      PublishOutcome outcome =
+          publisher.publish(endpoint.audience().topic(), webhook, entry.traceparent());
+      if (outcome == PublishOutcome.ACKNOWLEDGED) {
         done.add(id);
         tally.redeemed++;
         GatewayMetric.QUARANTINE_REDEEMED.count(meters, endpoint.name());

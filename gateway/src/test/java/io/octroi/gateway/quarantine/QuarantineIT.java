@@ -9,6 +9,8 @@ import io.octroi.gateway.testing.RawHttp;
 import io.octroi.gateway.testing.RunningGateway;
 import io.octroi.gateway.testing.Signers;
 import io.octroi.gateway.testing.StripeEndpoint;
+import io.octroi.platform.otlp.ReceivedSpan;
+import io.octroi.platform.otlp.TraceReceiver;
 import io.octroi.platform.secrets.SecretsManagerStandIn;
 import io.octroi.testing.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,8 +39,15 @@ class QuarantineIT {
   @Test
   void what_was_refused_by_our_fault_is_let_in_later_and_what_was_forged_is_not(
       CapturedOutput log) {
-    try (SecretsManagerStandIn manager = manager();
-        RunningGateway gateway = gateway(manager, "redeemed", Map.of())) {
+    try (TraceReceiver traces = TraceReceiver.start(0, Clock.systemUTC());
+        SecretsManagerStandIn manager = manager();
+        RunningGateway gateway =
+            gateway(
+                manager,
+                "redeemed",
+                Map.of(
+                    "management.opentelemetry.tracing.export.otlp.endpoint",
+                    traces.endpoint().toString()))) {
       for (int i = 0; i < 50; i++) {
         post(gateway, "redeemed", "evt_genuine_" + i, RIGHT, PROVIDER);
         post(gateway, "redeemed", "evt_forged_" + i, "whsec_of_an_attacker", ATTACKER);
@@ -59,6 +69,7 @@ class QuarantineIT {
 
       redeem(gateway, "redeemed");
       assertPublished();
+      await().untilAsserted(() -> assertLinked(traces));
       assertThat(call(gateway, "GET", "/operations/quarantine?endpoint=redeemed", List.of()))
           .contains("\"reason\":\"signature-mismatch\"", "\"count\":50")
           .doesNotContain(PROVIDER, ATTACKER, "evt_");
@@ -105,6 +116,25 @@ class QuarantineIT {
       assertThat(gateway.metric("octroi.gateway.quarantine.kept")).isZero();
       assertThat(log.getAll()).containsOnlyOnce("Quarantine is off");
     }
+  }
+
+  /** Each of the two passes published 50, each linked to the request that was refused then. */
+  private static void assertLinked(TraceReceiver traces) {
+    Map<String, List<ReceivedSpan>> spans = new HashMap<>();
+    traces.traceIds().forEach(id -> spans.put(id, traces.trace(id)));
+    List<String> causes =
+        spans.values().stream()
+            .flatMap(List::stream)
+            .filter(span -> span.name().equals("send " + Topics.WEBHOOKS))
+            .flatMap(span -> span.links().stream())
+            .toList();
+    assertThat(causes).hasSize(100);
+    assertThat(Set.copyOf(causes)).hasSize(50);
+    assertThat(causes)
+        .allSatisfy(cause ->
+            assertThat(spans.getOrDefault(cause, List.of()))
+                .extracting(ReceivedSpan::name)
+                .contains("http post /webhooks/{endpoint}"));
   }
 
   private static void assertPublished() {
