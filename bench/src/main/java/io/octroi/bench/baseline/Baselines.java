@@ -1,0 +1,58 @@
+package io.octroi.bench.baseline;
+
+import io.octroi.bench.server.DatabaseAddress;
+import io.octroi.bench.server.ServerSubject;
+import io.octroi.bench.server.ServerSubject.Door;
+import io.octroi.bench.server.SpringServer;
+import io.octroi.bench.subject.Subject;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Starts baselines. Each finds its tables new and empty; so only one of a database at a time. */
+public final class Baselines {
+  /** More do not make it faster on two cores, fewer make it slower; see docs/performance.md. */
+  private static final int CONNECTIONS = 16;
+
+  /** One process a core is faster than one process; see there. */
+  private static final int WORKERS = 2;
+
+  private Baselines() {}
+
+  /** Spring Boot on Tomcat with stripe-java, HikariCP and JDBC. */
+  public static Subject inJava(
+      Door door, DatabaseAddress database, Map<String, Long> foundations, Path log) {
+    BaselineTables.create(database);
+    Map<String, String> settings =
+        Map.of(
+            "STRIPE_WEBHOOK_SECRET", door.secret(),
+            "SPRING_DATASOURCE_URL", database.jdbcUrl(),
+            "SPRING_DATASOURCE_USERNAME", database.username(),
+            "SPRING_DATASOURCE_PASSWORD", database.password(),
+            "SPRING_DATASOURCE_HIKARI_AUTOCOMMIT", "false",
+            "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", String.valueOf(CONNECTIONS));
+    return ServerSubject.start(
+        SpringServer.command("java baseline", JavaBaseline.class, door.port(), settings, log),
+        door,
+        foundations);
+  }
+
+  /** Fastify with stripe and pg. */
+  public static Subject inNode(
+      NodeInstallation.Ready node,
+      Door door,
+      DatabaseAddress database,
+      Map<String, Long> foundations,
+      Path log) {
+    BaselineTables.create(database);
+    Map<String, String> settings =
+        Map.of(
+            "HOST", "127.0.0.1",
+            "PORT", String.valueOf(door.port()),
+            "STRIPE_WEBHOOK_SECRET", door.secret(),
+            "DATABASE_URL", database.uri().toString(),
+            "POOL_SIZE", String.valueOf(CONNECTIONS / WORKERS),
+            "WORKERS", String.valueOf(WORKERS),
+            "NODE_ENV", "production");
+    return ServerSubject.start(node.command("node baseline", settings, log), door, foundations);
+  }
+}

@@ -1,0 +1,47 @@
+package io.octroi.bench.server;
+
+import io.octroi.platform.process.ChildCommand;
+import io.octroi.platform.process.JvmCommand;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How every Spring Boot server that is measured runs: on this class path, set up as the gateway.
+ */
+public final class SpringServer {
+  /** For every JVM that is measured beside the services: what the images give to these. */
+  public static final List<String> JVM =
+      List.of("-Xmx352m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+  private static final Map<String, String> LIKE_THE_GATEWAY =
+      Map.of(
+          "SPRING_MAIN_BANNERMODE", "off",
+          "SPRING_THREADS_VIRTUAL_ENABLED", "true",
+          "SPRING_SERVLET_MULTIPART_ENABLED", "false",
+          "SPRING_MVC_FORMCONTENT_FILTER_ENABLED", "false",
+          "SERVER_TOMCAT_MAXCONNECTIONS", "4096",
+          "SERVER_TOMCAT_MAXKEEPALIVEREQUESTS", "-1",
+          "SERVER_TOMCAT_KEEPALIVETIMEOUT", "30s",
+          "SERVER_ADDRESS", "127.0.0.1");
+
+  private SpringServer() {}
+
+  /**
+   * What starts it.
+   *
+   * @param settings its own, named as Spring Boot reads them from the environment
+   */
+  public static ChildCommand command(
+      String name, Class<?> application, int port, Map<String, String> settings, Path log) {
+    Map<String, String> environment = new LinkedHashMap<>(LIKE_THE_GATEWAY);
+    environment.put("SERVER_PORT", String.valueOf(port));
+    environment.putAll(settings);
+    return JvmCommand.named(name, log)
+        .jvmArguments(JVM)
+        .mainClass(JvmCommand.ownClassPath(), application.getName())
+        .environment(environment)
+        .build();
+  }
+}
