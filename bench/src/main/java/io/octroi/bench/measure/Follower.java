@@ -1,0 +1,80 @@
+package io.octroi.bench.measure;
+
+import io.octroi.platform.process.Deadline;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Watches from a thread of its own how many events have reached a station. Counts over an index,
+ * and only from where it last found everything there, so that it costs little.
+ */
+public final class Follower implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final long SETTLED = 4_000;
+
+  private final Stations stations;
+  private final Station station;
+  private final Thread thread;
+  private volatile long done;
+  private volatile boolean ending;
+
+  private Follower(Stations stations, Station station) {
+    this.stations = stations;
+    this.station = station;
+    this.thread = Thread.ofPlatform().name("follower").daemon().unstarted(this::follow);
+  }
+
+  /** Begins to watch. */
+  public static Follower of(Stations stations, Station station) {
+    Follower follower = new Follower(stations, station);
+    follower.thread.start();
+    return follower;
+  }
+
+  /** How many events had reached the station when it last looked. */
+  public long done() {
+    return done;
+  }
+
+  /**
+   * Waits for so many.
+   *
+   * @return whether they came in time
+   */
+  public boolean await(long events, Duration patience) {
+    Deadline deadline = Deadline.after(patience);
+    while (done < events && !deadline.passed()) {
+      Deadline.pause(LOOK);
+    }
+    return done >= events;
+  }
+
+  private void follow() {
+    try (Connection connection = stations.open()) {
+      long settled = 0;
+      while (!ending) {
+        long beyond = stations.count(connection, station, settled);
+        done = settled + beyond;
+        long safe = done - SETTLED;
+        // Numbers arrive about in order: those far behind the newest are there, or will be missed.
+        if (safe > settled + SETTLED && stations.count(connection, station, safe) == done - safe) {
+          settled = safe;
+        }
+        Deadline.pause(LOOK);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database could not be asked", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    ending = true;
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.octroi.bench.scenario;
+
+import io.octroi.bench.load.EventTemplate;
+import io.octroi.bench.load.Load;
+import io.octroi.bench.load.LoadResult;
+import io.octroi.bench.load.Pace;
+import io.octroi.bench.measure.Stations;
+import io.octroi.bench.report.Findings;
+import io.octroi.bench.report.Key;
+import io.octroi.bench.report.Unit;
+import io.octroi.bench.subject.Octroi;
+import io.octroi.bench.subject.Subject;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What scenarios work with: the running product, what stands beside it, and where figures go. */
+public final class Bench {
+  /** Of an event as Stripe sends it, in bytes. */
+  public static final int EVENT_BYTES = 3 * 1024;
+
+  private final Octroi octroi;
+  private final Map<Beside, Subject> beside;
+  private final Findings findings;
+  private final Times times;
+  private final Clock clock;
+  private final AtomicInteger runs = new AtomicInteger();
+
+  /** For one run of the bench. */
+  public Bench(
+      Octroi octroi, Map<Beside, Subject> beside, Findings findings, Times times, Clock clock) {
+    this.octroi = octroi;
+    this.beside = Map.copyOf(beside);
+    this.findings = findings;
+    this.times = times;
+    this.clock = clock;
+  }
+
+  Octroi octroi() {
+    return octroi;
+  }
+
+  Optional<Subject> beside(Beside which) {
+    return Optional.ofNullable(beside.get(which));
+  }
+
+  Times times() {
+    return times;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Events that no run before had. */
+  EventTemplate events(int bytes) {
+    String tag = String.format(Locale.ROOT, "b%05d", runs.incrementAndGet());
+    return EventTemplate.of(tag, bytes, clock.instant());
+  }
+
+  LoadResult post(Subject subject, EventTemplate template, int connections, Pace pace) {
+    return Load.run(
+        new Load.Target(subject.endpoint(), subject.secret(), template, connections), pace, clock);
+  }
+
+  /** The same load as is measured later; a JVM that was just started is several times slower. */
+  public void warmUp(Subject subject, Pace pace) {
+    post(subject, events(EVENT_BYTES), 64, pace);
+  }
+
+  /** Where the product's events of this template are. */
+  Stations stations(EventTemplate template) {
+    return new Stations(octroi.system().database().superuser(), template);
+  }
+
+  void found(Scenario scenario, String figure, Subject subject, Unit unit, double value) {
+    findings.add(new Key(scenario.name(), figure, subject.name()), unit, value);
+  }
+}

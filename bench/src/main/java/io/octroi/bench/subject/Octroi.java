@@ -1,0 +1,111 @@
+package io.octroi.bench.subject;
+
+import io.octroi.local.LocalSettings;
+import io.octroi.local.LocalSystem;
+import io.octroi.local.LocalTuning;
+import io.octroi.local.Ports;
+import io.octroi.local.Progress;
+import io.octroi.local.ServiceName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The product itself: broker, database and the four services, each a process, with the settings of
+ * production but for what a run says otherwise.
+ */
+public final class Octroi implements Subject {
+  private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+  private final LocalSystem system;
+
+  private Octroi(LocalSystem system) {
+    this.system = system;
+  }
+
+  /**
+   * Starts all of it in an empty home below {@code work}.
+   *
+   * @param jars the services' runnable jars
+   */
+  public static Octroi start(Path jars, Path work, OctroiSettings settings, Progress progress) {
+    try {
+      Files.createDirectories(work);
+      Path home = Files.createTempDirectory(work, "octroi-");
+      return new Octroi(
+          LocalSystem.start(
+              new LocalSettings(
+                  home, jars, Ports.free(), START_PATIENCE, false, false, tuning(settings)),
+              progress));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no place to run in below " + work, e);
+    }
+  }
+
+  private static LocalTuning tuning(OctroiSettings settings) {
+    Map<ServiceName, Map<String, Object>> properties = new EnumMap<>(ServiceName.class);
+    for (ServiceName service : ServiceName.values()) {
+      Map<String, Object> own = new HashMap<>();
+      own.put("management.tracing.sampling.probability", settings.sampling());
+      own.putAll(settings.properties().getOrDefault(service, Map.of()));
+      properties.put(service, own);
+    }
+    return new LocalTuning(properties, Map.of())
+        .withDatabase(Surroundings.DATABASE)
+        .withJvms(new LocalTuning.Jvms(settings.serviceJvm(), Surroundings.BROKER_JVM));
+  }
+
+  @Override
+  public String name() {
+    return "octroi";
+  }
+
+  @Override
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + system.ports().gateway() + "/webhooks/stripe");
+  }
+
+  @Override
+  public String secret() {
+    return system.credentials().stripeWebhookSecret();
+  }
+
+  @Override
+  public Map<String, Long> pids() {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    for (ServiceName service : ServiceName.values()) {
+      pids.put(service.artifact(), system.service(service).pid());
+    }
+    pids.put("kafka", system.broker().pid());
+    pids.put("postgresql", system.database().pid());
+    return pids;
+  }
+
+  /** What it is made of, to be stopped and started in parts. */
+  public LocalSystem system() {
+    return system;
+  }
+
+  /** Lets a service finish and end. */
+  public void stop(ServiceName service) {
+    system.service(service).stop(STOP_PATIENCE);
+  }
+
+  /** Starts a service that has ended, without waiting for it. */
+  public void start(ServiceName service) {
+    system.service(service).restart();
+  }
+
+  @Override
+  public void close() {
+    system.close();
+  }
+}

@@ -1,0 +1,32 @@
+package io.octroi.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CommitsTest {
+  private final Commits commits =
+      new Commits(new long[] {3_000_000, 0, 1_000_000, 2_000_000, 2_000_000});
+
+  @Test
+  void what_has_not_come_is_not_counted() {
+    assertThat(commits.count()).isEqualTo(4);
+    assertThat(commits.at(0)).isEqualTo(1_000_000);
+    assertThat(commits.at(4)).isZero();
+    assertThat(commits.last()).isEqualTo(3_000_000);
+  }
+
+  @Test
+  void those_of_one_moment_are_counted_all() {
+    assertThat(commits.until(999_999)).isZero();
+    assertThat(commits.until(2_000_000)).isEqualTo(3);
+    assertThat(commits.until(2_500_000)).isEqualTo(3);
+    assertThat(commits.until(9_000_000)).isEqualTo(4);
+  }
+
+  @Test
+  void a_rate_is_of_those_in_its_window() {
+    assertThat(commits.perSecond(1_000_000, 3_000_000)).isEqualTo(1.5);
+    assertThat(commits.perSecond(3_000_000, 3_000_000)).isZero();
+  }
+}
