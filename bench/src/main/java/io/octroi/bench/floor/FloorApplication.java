@@ -25,8 +25,8 @@ final class FloorApplication {
         yield List.of(new ProducerWork(servers, body));
       }
       case Floor.BatchedInserts(var database) -> {
-        InsertWork.createTable(database);
-        yield List.of(new InsertWork(database, body), new InsertWork(database, body));
+        CopyWork.createTable(database);
+        yield List.of(new CopyWork(database, body), new CopyWork(database, body));
       }
     };
   }

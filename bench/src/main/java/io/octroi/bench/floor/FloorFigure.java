@@ -10,9 +10,15 @@ import java.util.List;
  */
 public record FloorFigure(String name, long events, Duration elapsed, Duration cpu) {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double NANOS_PER_MICRO = 1e3;
 
   public double perSecond() {
     return events * NANOS_PER_SECOND / elapsed.toNanos();
+  }
+
+  /** Processor time of the process that drove it, in microseconds. */
+  public double microsPerEvent() {
+    return cpu.toNanos() / NANOS_PER_MICRO / events;
   }
 
   /** As a floor's process says it. */

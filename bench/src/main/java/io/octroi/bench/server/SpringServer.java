@@ -1,20 +1,16 @@
 package io.octroi.bench.server;
 
+import io.octroi.bench.subject.OctroiSettings;
 import io.octroi.platform.process.ChildCommand;
 import io.octroi.platform.process.JvmCommand;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * How every Spring Boot server that is measured runs: on this class path, set up as the gateway.
  */
 public final class SpringServer {
-  /** For every JVM that is measured beside the services: what the images give to these. */
-  public static final List<String> JVM =
-      List.of("-Xmx352m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-
   private static final Map<String, String> LIKE_THE_GATEWAY =
       Map.of(
           "SPRING_MAIN_BANNERMODE", "off",
@@ -39,7 +35,7 @@ public final class SpringServer {
     environment.put("SERVER_PORT", String.valueOf(port));
     environment.putAll(settings);
     return JvmCommand.named(name, log)
-        .jvmArguments(JVM)
+        .jvmArguments(OctroiSettings.SERVICE_JVM)
         .mainClass(JvmCommand.ownClassPath(), application.getName())
         .environment(environment)
         .build();

@@ -84,19 +84,19 @@ class FloorsIT {
     TestDatabase database = TestInfrastructure.database("floor", "floor");
     DatabaseAddress address =
         new DatabaseAddress(database.jdbcUrl(), database.username(), database.password());
-    InsertWork.createTable(address);
+    CopyWork.createTable(address);
     LongAdder done = new LongAdder();
 
-    new InsertWork(address, BODY).run(() -> done.sum() < 3 * InsertWork.BATCH, done);
+    new CopyWork(address, BODY).run(() -> done.sum() < 3 * LedgerBatch.ROWS, done);
 
-    assertThat(done.sum()).isEqualTo(3 * InsertWork.BATCH);
+    assertThat(done.sum()).isEqualTo(3 * LedgerBatch.ROWS);
     assertThat(
             JdbcClient.create(
                     new DriverManagerDataSource(
                         database.jdbcUrl(), database.username(), database.password()))
                 .sql(
                     "select count(*) from floor_ledger where body = ? and sha256 = sha256(body)"
-                        + " and endpoint = 'stripe'")
+                        + " and endpoint = 'stripe' and received_at = '2026-01-01T00:00:00Z'")
                 .param(BODY)
                 .query(Long.class)
                 .single())
