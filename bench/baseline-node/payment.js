@@ -1,8 +1,9 @@
-// The columns of a payment that an event's object tells of; undefined where it tells of none.
+// The columns of a payment that an event's object tells of; nothing where it tells of none.
 export function paymentOf(object) {
   switch (object.object) {
     case 'checkout.session':
-      return [
+      // The session of a subscription has no payment of its own.
+      return object.payment_intent && [
         object.payment_intent,
         object.payment_status,
         object.amount_total,

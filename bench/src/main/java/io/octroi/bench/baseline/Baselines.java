@@ -8,12 +8,12 @@ import io.octroi.bench.subject.Subject;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Starts baselines. Each finds its tables new and empty; so only one of a database at a time. */
+/** Starts baselines. Each finds its tables new and empty, so a schema is for one at a time. */
 public final class Baselines {
-  /** More do not make it faster on two cores, fewer make it slower; see docs/performance.md. */
+  /** To the database, of all processes of a baseline together: commits that share a flush. */
   private static final int CONNECTIONS = 16;
 
-  /** One process a core is faster than one process; see there. */
+  /** Node computes on one core a process; the machine that this is meant for has two. */
   private static final int WORKERS = 2;
 
   private Baselines() {}

@@ -18,6 +18,7 @@ public final class SpringServer {
           "SPRING_SERVLET_MULTIPART_ENABLED", "false",
           "SPRING_MVC_FORMCONTENT_FILTER_ENABLED", "false",
           "SERVER_TOMCAT_MAXCONNECTIONS", "4096",
+          // Beside a server in Node, which has no such limit either.
           "SERVER_TOMCAT_MAXKEEPALIVEREQUESTS", "-1",
           "SERVER_TOMCAT_KEEPALIVETIMEOUT", "30s",
           "SERVER_ADDRESS", "127.0.0.1");
