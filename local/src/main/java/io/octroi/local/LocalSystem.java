@@ -167,7 +167,7 @@ public final class LocalSystem implements AutoCloseable {
                 home.log(name.artifact()),
                 told.environment(name),
                 app.jvmArguments(settings),
-                told.managementPort(name))));
+                settings.ports().management(name))));
   }
 
   private boolean awaitReadiness() {
@@ -234,6 +234,11 @@ public final class LocalSystem implements AutoCloseable {
             port);
     toClose.push(() -> another.stop(STOP_PATIENCE));
     return another;
+  }
+
+  /** What a service is told of its surroundings, in the environment of its process. */
+  public Map<String, String> environment(ServiceName service) {
+    return told.environment(service);
   }
 
   /** Waits until every service says again that it is ready. */

@@ -77,6 +77,16 @@ public record Ports(
         LoopbackPorts.free());
   }
 
+  /** Where a service says whether it is ready. */
+  public int management(ServiceName service) {
+    return switch (service) {
+      case GATEWAY -> gatewayManagement;
+      case PAYMENT_WORKER -> paymentWorker;
+      case SUBSCRIPTION_WORKER -> subscriptionWorker;
+      case NOTIFIER -> notifier;
+    };
+  }
+
   /**
    * Makes sure that all of them are free before anything is started.
    *

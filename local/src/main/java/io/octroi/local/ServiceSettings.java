@@ -82,16 +82,6 @@ final class ServiceSettings {
     return environment;
   }
 
-  /** Where a service says whether it is ready. */
-  int managementPort(ServiceName service) {
-    return switch (service) {
-      case GATEWAY -> ports.gatewayManagement();
-      case PAYMENT_WORKER -> ports.paymentWorker();
-      case SUBSCRIPTION_WORKER -> ports.subscriptionWorker();
-      case NOTIFIER -> ports.notifier();
-    };
-  }
-
   private void gateway(Map<String, Object> properties) {
     properties.put("server.port", ports.gateway());
     properties.put("management.server.port", ports.gatewayManagement());
