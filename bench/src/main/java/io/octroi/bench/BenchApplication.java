@@ -1,43 +1,38 @@
 package io.octroi.bench;
 
-import io.octroi.bench.load.ClosedLoop;
-import io.octroi.bench.report.Findings;
-import io.octroi.bench.report.Table;
-import io.octroi.bench.scenario.Accepted;
-import io.octroi.bench.scenario.Bench;
-import io.octroi.bench.scenario.Chain;
-import io.octroi.bench.scenario.Constant;
-import io.octroi.bench.scenario.Drain;
-import io.octroi.bench.scenario.Recovery;
-import io.octroi.bench.scenario.Scenario;
-import io.octroi.bench.scenario.Times;
-import io.octroi.bench.subject.Octroi;
 import io.octroi.bench.subject.OctroiSettings;
-import io.octroi.local.Progress;
+import io.octroi.bench.subject.Surroundings;
 import io.octroi.local.ServiceName;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The front door of {@code bin/bench}. */
 @Command(
     name = "bin/bench",
     mixinStandardHelpOptions = true,
     description =
-        "Measures Octroi on this machine, from outside, and prints and keeps the figures.")
+        "Measures Octroi on this machine, from outside, and prints and keeps the figures.",
+    footer = {
+      "",
+      "Scenarios: accepted, payments, chain, constant, parts, growth, drain, recovery, start,",
+      "ledger, partitions. docs/performance.md says what they measure."
+    })
 public final class BenchApplication implements Callable<Integer> {
-  private static final List<Scenario> SCENARIOS =
-      List.of(new Accepted(), new Chain(), new Constant(), new Drain(), new Recovery());
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--short",
@@ -51,13 +46,25 @@ public final class BenchApplication implements Callable<Integer> {
       description = "Only these scenarios.")
   private List<String> only = new ArrayList<>();
 
-  @Option(names = "--rounds", paramLabel = "N", description = "Rounds of each scenario.")
-  private int rounds = 3;
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Rounds of each scenario: 3, with --short 1.")
+  private int rounds;
+
+  @Option(
+      names = "--window",
+      paramLabel = "SECONDS",
+      description = "Length of one measurement: 12, with --short 5.")
+  private int window;
 
   @Option(names = "--jars", paramLabel = "DIR", description = "Where the services' jars are.")
   private Path jars = Path.of("local", "target", "apps");
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where the figures are kept.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the figures are kept: bench/target/bench.")
   private Path out = Path.of("bench", "target", "bench");
 
   @Option(
@@ -65,15 +72,21 @@ public final class BenchApplication implements Callable<Integer> {
       paramLabel = "ARGS",
       split = " ",
       description = "Arguments of the services' JVMs in place of the images'.")
-  private List<String> serviceJvm = OctroiSettings.SERVICE_JVM;
+  private List<String> serviceJvm = Surroundings.SERVICE_JVM;
+
+  @Option(
+      names = "--sampling",
+      paramLabel = "SHARE",
+      description = "Share of the traces that are kept: ${DEFAULT-VALUE}.")
+  private double sampling = OctroiSettings.SAMPLING;
 
   @Option(
       names = "--set",
       paramLabel = "SERVICE:PROPERTY=VALUE",
-      description =
-          "A setting of a service to try, as in gateway:octroi.gateway.publish.linger=1ms.")
+      description = "A setting to try, as in gateway:octroi.gateway.publish.linger=1ms.")
   private List<String> settings = new ArrayList<>();
 
+  @SuppressWarnings("NullAway.Init") // picocli sets the spec
   private BenchApplication() {}
 
   public static void main(String[] args) {
@@ -83,48 +96,31 @@ public final class BenchApplication implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintStream console = System.out;
-    Findings findings =
-        new Findings((key, value) ->
-            console.printf(
-                Locale.ROOT,
-                "    %-52s %-14s %s%n",
-                key.scenario() + ": " + key.figure(),
-                key.subject(),
-                value));
-    Times times = brief ? Times.SHORT : Times.FULL;
-    try (Octroi octroi =
-        Octroi.start(jars, out.resolve("run"), octroiSettings(), new Progress(console))) {
-      Bench bench = new Bench(octroi, Map.of(), findings, times, Clock.systemUTC());
-      console.println("Warming up for " + times.warmUp().toSeconds() + " s");
-      bench.warmUp(octroi, ClosedLoop.during(times.warmUp()));
-      for (int round = 1; round <= rounds; round++) {
-        for (Scenario scenario : SCENARIOS) {
-          if (round <= scenario.mostRounds() && isWanted(scenario)) {
-            console.println("Round " + round + ": " + scenario.purpose());
-            scenario.round(bench);
-          }
-        }
-      }
-    }
-    console.print(Table.of(findings.all()));
-    return 0;
+    Plan plan =
+        new Plan(
+            brief,
+            only,
+            rounds > 0 ? rounds : brief ? 1 : 3,
+            Duration.ofSeconds(window > 0 ? window : brief ? 5 : 12),
+            jars,
+            out,
+            new OctroiSettings(serviceJvm, sampling, properties()));
+    return new Run(plan, console, Clock.systemUTC()).run() ? 0 : 1;
   }
 
-  private boolean isWanted(Scenario scenario) {
-    return only.isEmpty() || only.contains(scenario.name());
-  }
-
-  private OctroiSettings octroiSettings() {
+  private Map<ServiceName, Map<String, Object>> properties() {
     Map<ServiceName, Map<String, Object>> properties = new HashMap<>();
     for (String setting : settings) {
       String[] parts = setting.split("[:=]", 3);
       ServiceName service =
           Arrays.stream(ServiceName.values())
-              .filter(name -> name.artifact().equals(parts[0]))
+              .filter(name -> parts.length == 3 && name.artifact().equals(parts[0]))
               .findFirst()
-              .orElseThrow();
+              .orElseThrow(() ->
+                  new ParameterException(
+                      spec.commandLine(), "--set takes SERVICE:PROPERTY=VALUE, not " + setting));
       properties.computeIfAbsent(service, _ -> new HashMap<>()).put(parts[1], parts[2]);
     }
-    return new OctroiSettings(serviceJvm, OctroiSettings.SAMPLING, properties);
+    return properties;
   }
 }

@@ -3,8 +3,8 @@ package io.octroi.bench.floor;
 import io.octroi.bench.server.ServerSubject;
 import io.octroi.bench.server.ServerSubject.Door;
 import io.octroi.bench.server.SpringServer;
-import io.octroi.bench.subject.OctroiSettings;
 import io.octroi.bench.subject.Subject;
+import io.octroi.bench.subject.Surroundings;
 import io.octroi.platform.broker.Topics;
 import io.octroi.platform.process.ChildProcess;
 import io.octroi.platform.process.JvmCommand;
@@ -60,7 +60,7 @@ public final class Floors {
     FloorOrder order = new FloorOrder(floor, write(body, directory), warmUp, time);
     JvmCommand command =
         JvmCommand.named(floor.name(), directory.resolve("floors.log"))
-            .jvmArguments(OctroiSettings.SERVICE_JVM)
+            .jvmArguments(Surroundings.SERVICE_JVM)
             .mainClass(JvmCommand.ownClassPath(), FloorApplication.class.getName())
             .environment(order.environment());
     try (ChildProcess process = command.start()) {

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A paid {@code checkout.session.completed} of a given size, in which only the number of the
  * purchase is missing: in the ids of event, session, payment intent and customer, in the reference
- * and in the e-mail address. So each number makes an event of its own at the cost of a copy.
+ * and in the e-mail address. So each number makes an event of its own at the cost of a copy. The
+ * provider's ids of objects have it scattered, because real ones lie in no order in an index.
  */
 public final class EventTemplate {
   /** How many digits a number is written with. */
@@ -29,17 +30,27 @@ public final class EventTemplate {
   /** What stands where the number goes; it occurs nowhere else. */
   private static final String SLOT = "@".repeat(DIGITS);
 
+  /** What stands where it goes scattered. */
+  private static final String SCATTERED = "~".repeat(DIGITS);
+
+  /** Prime to ten, so that no two numbers become one. */
+  private static final long SCATTER = 7_368_787_379L;
+
+  private static final long NUMBERS = 10_000_000_000L;
+
   private static final int LONGEST_VALUE = 500;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final String customerPrefix;
   private final byte[] body;
   private final int[] slots;
+  private final int[] scattered;
 
   private EventTemplate(String customerPrefix, byte[] body) {
     this.customerPrefix = customerPrefix;
     this.body = body;
-    this.slots = slotsIn(body);
+    this.slots = placesOf(SLOT, body);
+    this.scattered = placesOf(SCATTERED, body);
   }
 
   /**
@@ -104,10 +115,10 @@ public final class EventTemplate {
     metadata.putAll(filler);
     StripePayment payment =
         new StripePayment(
-            "cs_test_a1" + "0".repeat(40) + tag + SLOT,
-            "pi_3" + "0".repeat(7) + tag + SLOT,
-            "ch_3" + "0".repeat(7) + tag + SLOT,
-            "cus_" + tag + SLOT,
+            "cs_test_a1" + SCATTERED + "0".repeat(30) + tag + SCATTERED,
+            "pi_3" + SCATTERED + "0".repeat(7) + tag,
+            "ch_3" + SCATTERED + "0".repeat(7) + tag,
+            "cus_" + SCATTERED + tag,
             4900,
             "eur",
             prefix(tag) + SLOT,
@@ -135,10 +146,10 @@ public final class EventTemplate {
     return node.isContainer() && node.isEmpty();
   }
 
-  private static int[] slotsIn(byte[] body) {
+  private static int[] placesOf(String slot, byte[] body) {
     String text = new String(body, StandardCharsets.ISO_8859_1);
     List<Integer> found = new ArrayList<>();
-    for (int at = text.indexOf(SLOT); at >= 0; at = text.indexOf(SLOT, at + DIGITS)) {
+    for (int at = text.indexOf(slot); at >= 0; at = text.indexOf(slot, at + DIGITS)) {
       found.add(at);
     }
     return found.stream().mapToInt(Integer::intValue).toArray();
@@ -165,13 +176,23 @@ public final class EventTemplate {
   /** Writes the body of this number's event into {@code target} from {@code offset} on. */
   void write(long number, byte[] target, int offset) {
     System.arraycopy(body, 0, target, offset, body.length);
-    for (int slot : slots) {
+    write(number, slots, target, offset);
+    write(scattered(number), scattered, target, offset);
+  }
+
+  private static void write(long number, int[] places, byte[] target, int offset) {
+    for (int place : places) {
       long rest = number;
       for (int digit = DIGITS - 1; digit >= 0; digit--) {
-        target[offset + slot + digit] = (byte) ('0' + rest % 10);
+        target[offset + place + digit] = (byte) ('0' + rest % 10);
         rest /= 10;
       }
     }
+  }
+
+  /** One to one, and neighbours far from each other; for numbers up to 1,250,000,000. */
+  static long scattered(long number) {
+    return number * SCATTER % NUMBERS;
   }
 
   /** The body of this number's event. */

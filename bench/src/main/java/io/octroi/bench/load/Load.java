@@ -119,7 +119,7 @@ public final class Load {
     while (due <= now && !idle.isEmpty()) {
       Connection connection = idle.removeFirst();
       Instant wall = clock.instant();
-      int number = sendings.add(wall.getEpochSecond() * 1_000_000 + wall.getNano() / 1_000);
+      int number = sendings.add(EpochMicros.of(wall));
       requests.write(number, wall.getEpochSecond(), connection.request());
       pace.sent();
       if (connection.send(number, due) == Connection.Progress.BROKEN) {

@@ -23,9 +23,15 @@ public final class Accepted implements Scenario {
   }
 
   @Override
+  public boolean compares() {
+    return true;
+  }
+
+  @Override
   public void round(Bench bench) {
     for (int connections : CONNECTIONS) {
       measure(bench, bench.octroi(), connections);
+      bench.settle();
       if (COMPARED.contains(connections)) {
         for (Beside beside : Beside.values()) {
           bench.beside(beside).ifPresent(subject -> measure(bench, subject, connections));

@@ -1,16 +1,22 @@
 package io.octroi.bench.scenario;
 
+import io.octroi.bench.load.ClosedLoop;
 import io.octroi.bench.load.EventTemplate;
 import io.octroi.bench.load.Load;
 import io.octroi.bench.load.LoadResult;
 import io.octroi.bench.load.Pace;
+import io.octroi.bench.measure.Backlog;
+import io.octroi.bench.measure.Leftovers;
+import io.octroi.bench.measure.Station;
 import io.octroi.bench.measure.Stations;
 import io.octroi.bench.report.Findings;
 import io.octroi.bench.report.Key;
 import io.octroi.bench.report.Unit;
 import io.octroi.bench.subject.Octroi;
 import io.octroi.bench.subject.Subject;
+import io.octroi.platform.process.Deadline;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Bench {
   /** Of an event as Stripe sends it, in bytes. */
   public static final int EVENT_BYTES = 3 * 1024;
+
+  private static final Duration TO_SETTLE = Duration.ofSeconds(90);
 
   private final Octroi octroi;
   private final Map<Beside, Subject> beside;
@@ -66,8 +74,13 @@ public final class Bench {
   }
 
   /** The same load as is measured later; a JVM that was just started is several times slower. */
-  public void warmUp(Subject subject, Pace pace) {
-    post(subject, events(EVENT_BYTES), 64, pace);
+  public void warmUp(Subject subject) {
+    post(subject, events(EVENT_BYTES), 64, ClosedLoop.during(times.warmUp()));
+  }
+
+  /** The whole way of the product, without leaving anything behind. */
+  public void warmUp(Octroi fresh) {
+    Sustained.until(this, fresh, Station.NOTIFICATION, EVENT_BYTES, times.warmUp());
   }
 
   /** Where the product's events of this template are. */
@@ -76,6 +89,23 @@ public final class Bench {
   }
 
   void found(Scenario scenario, String figure, Subject subject, Unit unit, double value) {
-    findings.add(new Key(scenario.name(), figure, subject.name()), unit, value);
+    found(scenario, figure, subject.name(), unit, value);
+  }
+
+  void found(Scenario scenario, String figure, String subject, Unit unit, double value) {
+    findings.add(new Key(scenario.name(), figure, subject), unit, value);
+  }
+
+  /**
+   * Waits until nothing is on its way any more, so that what is measured next is alone. Mail that
+   * still waits is taken back: only its pace at the mail server would be waited for.
+   */
+  public void settle() {
+    Backlog backlog = new Backlog(octroi.system().broker().bootstrapServers());
+    Deadline deadline = Deadline.after(TO_SETTLE);
+    while (backlog.unread() > 0 && !deadline.passed()) {
+      Deadline.pause(Duration.ofMillis(250));
+    }
+    new Leftovers(octroi.system().database().superuser()).takeBackMail();
   }
 }

@@ -66,6 +66,7 @@ public final class Drain implements Scenario {
       tell(bench, worker, stations.commits(station, load.sendings().count()));
     });
     octroi.system().awaitReady();
+    bench.settle();
   }
 
   private void tell(Bench bench, ServiceName worker, Commits commits) {

@@ -1,6 +1,7 @@
 package io.octroi.bench.scenario;
 
 import io.octroi.bench.load.ClosedLoop;
+import io.octroi.bench.load.EpochMicros;
 import io.octroi.bench.load.EventTemplate;
 import io.octroi.bench.load.LoadResult;
 import io.octroi.bench.measure.Commits;
@@ -61,9 +62,10 @@ public final class Recovery implements Scenario {
               ClosedLoop.behind(BEFORE.plus(AFTER), follower::done, IN_FLIGHT));
       follower.await(load.accepted(), PATIENCE);
       Commits commits = stations.commits(Station.PAYMENT, load.sendings().count());
-      tell(bench, commits, micros(load.startedAt()), micros(restart.join()));
+      tell(bench, commits, EpochMicros.of(load.startedAt()), EpochMicros.of(restart.join()));
     }
     bench.octroi().system().awaitReady();
+    bench.settle();
   }
 
   private static Instant killAndRestart(Bench bench) {
@@ -97,9 +99,5 @@ public final class Recovery implements Scenario {
         bench.octroi(),
         Unit.SECONDS,
         (at - restart) / (double) SECOND);
-  }
-
-  private static long micros(Instant at) {
-    return at.getEpochSecond() * SECOND + at.getNano() / 1_000;
   }
 }

@@ -13,6 +13,11 @@ public interface Scenario {
     return Integer.MAX_VALUE;
   }
 
+  /** Whether floors and baselines are measured beside the product. */
+  default boolean compares() {
+    return false;
+  }
+
   /** Does one round of it; bounded in time by the bench's settings. */
   void round(Bench bench);
 }

@@ -3,15 +3,24 @@ package io.octroi.bench.scenario;
 import java.time.Duration;
 
 /**
- * How long things are done for.
+ * How much is done.
  *
- * @param warmUp load before anything is measured
+ * @param warmUp load on each subject before anything is measured
  * @param window one measurement
  * @param backlog events that wait before they are drained
+ * @param manyRows of a ledger that has grown
  */
-public record Times(Duration warmUp, Duration window, int backlog) {
+public record Times(Duration warmUp, Duration window, int backlog, int manyRows) {
+  /** Everything. */
   public static final Times FULL =
-      new Times(Duration.ofSeconds(30), Duration.ofSeconds(15), 100_000);
+      new Times(Duration.ofSeconds(20), Duration.ofSeconds(12), 100_000, 1_000_000);
+
+  /** A first impression. */
   public static final Times SHORT =
-      new Times(Duration.ofSeconds(12), Duration.ofSeconds(6), 20_000);
+      new Times(Duration.ofSeconds(8), Duration.ofSeconds(5), 20_000, 100_000);
+
+  /** With measurements of this length. */
+  public Times withWindow(Duration value) {
+    return new Times(warmUp, value, backlog, manyRows);
+  }
 }

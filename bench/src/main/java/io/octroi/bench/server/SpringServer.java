@@ -1,6 +1,6 @@
 package io.octroi.bench.server;
 
-import io.octroi.bench.subject.OctroiSettings;
+import io.octroi.bench.subject.Surroundings;
 import io.octroi.platform.process.ChildCommand;
 import io.octroi.platform.process.JvmCommand;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public final class SpringServer {
     environment.put("SERVER_PORT", String.valueOf(port));
     environment.putAll(settings);
     return JvmCommand.named(name, log)
-        .jvmArguments(OctroiSettings.SERVICE_JVM)
+        .jvmArguments(Surroundings.SERVICE_JVM)
         .mainClass(JvmCommand.ownClassPath(), application.getName())
         .environment(environment)
         .build();

@@ -5,16 +5,22 @@ import io.octroi.local.LocalSystem;
 import io.octroi.local.LocalTuning;
 import io.octroi.local.Ports;
 import io.octroi.local.Progress;
+import io.octroi.local.Service;
 import io.octroi.local.ServiceName;
+import io.octroi.platform.process.ChildCommand;
+import io.octroi.platform.process.ChildProcess;
+import io.octroi.platform.process.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,8 +28,9 @@ import java.util.Map;
  * production but for what a run says otherwise.
  */
 public final class Octroi implements Subject {
-  private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(10);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LOOK_EACH = Duration.ofMillis(200);
 
   private final LocalSystem system;
 
@@ -102,6 +109,47 @@ public final class Octroi implements Subject {
   /** Starts a service that has ended, without waiting for it. */
   public void start(ServiceName service) {
     system.service(service).restart();
+  }
+
+  /** Starts a further instance of a worker and returns when it is ready. */
+  public Service startAnother(ServiceName worker) {
+    Service another = system.startAnother(worker);
+    Deadline deadline = Deadline.after(START_PATIENCE);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      while (!another.isReady(http)) {
+        if (!another.isAlive() || deadline.passed()) {
+          throw new IllegalStateException("another " + worker.artifact() + " does not start");
+        }
+        Deadline.pause(LOOK_EACH);
+      }
+    }
+    return another;
+  }
+
+  /** Has a service stand still where it is. */
+  public void pause(ServiceName service) {
+    signal(service, "-STOP");
+  }
+
+  /** Has a service that stands still go on. */
+  public void resume(ServiceName service) {
+    signal(service, "-CONT");
+  }
+
+  private void signal(ServiceName service, String signal) {
+    ChildCommand command =
+        new ChildCommand(
+            "kill",
+            List.of("kill", signal, Long.toString(system.service(service).pid())),
+            Map.of(),
+            system.home().resolve("signals.log"),
+            ChildCommand.StopSignal.TERM,
+            false);
+    try (ChildProcess kill = ChildProcess.start(command)) {
+      if (!kill.waitFor(STOP_PATIENCE) || kill.onExit().join() != 0) {
+        throw new IllegalStateException(service.artifact() + " could not be sent " + signal);
+      }
+    }
   }
 
   @Override

@@ -13,10 +13,6 @@ import java.util.Map;
  */
 public record OctroiSettings(
     List<String> serviceJvm, double sampling, Map<ServiceName, Map<String, Object>> properties) {
-  /** As the images and the chart start them: this collector, 55 % of 640 MiB. */
-  public static final List<String> SERVICE_JVM =
-      List.of("-Xmx352m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-
   /** What a system under such load keeps; the rest of the traces says the same. */
   public static final double SAMPLING = 0.1;
 }

@@ -11,6 +11,10 @@ public final class Surroundings {
   /** The broker's JVM. */
   public static final List<String> BROKER_JVM = List.of("-Xms512m", "-Xmx512m", "-XX:+UseG1GC");
 
+  /** The JVM of every program that is measured: what the images and the chart give to services. */
+  public static final List<String> SERVICE_JVM =
+      List.of("-Xmx352m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
   /** Settings of PostgreSQL; commit times are what end-to-end times are read from. */
   public static final Map<String, String> DATABASE =
       Map.of(

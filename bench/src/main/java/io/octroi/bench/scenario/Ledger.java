@@ -1,0 +1,69 @@
+package io.octroi.bench.scenario;
+
+import io.octroi.bench.measure.LedgerFill;
+import io.octroi.bench.measure.Station;
+import io.octroi.bench.report.Unit;
+import io.octroi.bench.subject.Octroi;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Whether payments slow down as the tables behind them grow. On a system of its own that begins
+ * empty; filled once, so that its rounds are those before and those after.
+ */
+public final class Ledger implements Scenario {
+  private static final int FEW = 1_000;
+  private static final int MEASUREMENTS = 3;
+
+  private final Supplier<Octroi> fresh;
+
+  /**
+   * On a system of its own.
+   *
+   * @param fresh starts one
+   */
+  public Ledger(Supplier<Octroi> fresh) {
+    this.fresh = fresh;
+  }
+
+  @Override
+  public String name() {
+    return "ledger";
+  }
+
+  @Override
+  public String purpose() {
+    return "payments committed over a small ledger and over a large one";
+  }
+
+  @Override
+  public int mostRounds() {
+    return 1;
+  }
+
+  @Override
+  public void round(Bench bench) {
+    try (Octroi octroi = fresh.get()) {
+      bench.warmUp(octroi);
+      LedgerFill fill = new LedgerFill(octroi.system().database().superuser());
+      fill.replaceBy(FEW);
+      measure(bench, octroi, FEW);
+      fill.replaceBy(bench.times().manyRows());
+      measure(bench, octroi, bench.times().manyRows());
+    }
+  }
+
+  private void measure(Bench bench, Octroi octroi, int rows) {
+    for (int i = 0; i < MEASUREMENTS; i++) {
+      Sustained sustained =
+          Sustained.until(
+              bench, octroi, Station.PAYMENT, Bench.EVENT_BYTES, bench.times().window());
+      bench.found(
+          this,
+          String.format(Locale.ROOT, "payment committed, %,d rows", rows),
+          octroi,
+          Unit.PER_SECOND,
+          sustained.perSecond(Station.PAYMENT));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.octroi.bench.subject;
+
+import io.octroi.local.ServiceName;
+import io.octroi.platform.process.ChildCommand;
+import io.octroi.platform.process.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A service as its image has it, laid out by the image's own script.
+ *
+ * @param jar the plain one
+ * @param extracted the one beside its libraries
+ */
+public record Layout(Path jar, Path extracted, Path cache) {
+  private static final Path SCRIPT = Path.of("images", "layout");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /**
+   * Lays it out, once a run.
+   *
+   * @param jars where the services' runnable jars are
+   * @throws IllegalStateException with the script's last output when it fails
+   */
+  public static Layout of(ServiceName service, Path jars, Path directory) {
+    Path folder = directory.resolve(service.artifact()).toAbsolutePath();
+    Path app = folder.resolve("app");
+    Layout layout =
+        new Layout(
+            jars.resolve(service.artifact() + ".jar").toAbsolutePath(),
+            app.resolve("app.jar"),
+            app.resolve("app.aot"));
+    if (!Files.exists(layout.cache())) {
+      run(service, layout, folder);
+    }
+    return layout;
+  }
+
+  private static void run(ServiceName service, Layout layout, Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ChildCommand command =
+        new ChildCommand(
+            "layout of " + service.artifact(),
+            List.of(
+                SCRIPT.toString(),
+                layout.jar().toString(),
+                folder.resolve("layers").toString(),
+                folder.resolve("app").toString()),
+            Map.of("JAVA_HOME", System.getProperty("java.home")),
+            folder.resolve("layout.log"),
+            ChildCommand.StopSignal.TERM,
+            false);
+    try (ChildProcess script = ChildProcess.start(command)) {
+      if (!script.waitFor(PATIENCE) || script.onExit().join() != 0) {
+        throw new IllegalStateException(
+            script.name() + " failed:\n" + String.join("\n", script.lastOutput(10)));
+      }
+    }
+  }
+}
