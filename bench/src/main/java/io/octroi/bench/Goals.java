@@ -12,7 +12,10 @@ import java.util.List;
 /** What the product is to reach on two shared processors, mostly as ratios within one run. */
 final class Goals {
   private static final String OCTROI = "octroi";
-  private static final String NODE = "node baseline";
+
+  /** Both forms of it: what beats both beats the faster. */
+  private static final List<String> NODE = List.of("node baseline", "node baseline, 2 processes");
+
   private static final String JAVA = "java baseline";
 
   private Goals() {}
@@ -31,7 +34,9 @@ final class Goals {
       String figure = connections + " connections, accepted";
       Key own = new Key("accepted", figure, OCTROI);
       String text = "accepted over " + connections + " connections / ";
-      goals.add(Target.ratio(text + NODE, own, new Key("accepted", figure, NODE), AT_LEAST, 2.5));
+      for (String node : NODE) {
+        goals.add(Target.ratio(text + node, own, new Key("accepted", figure, node), AT_LEAST, 2.5));
+      }
       goals.add(
           Target.ratio(
               text + "producer behind tomcat",
@@ -43,18 +48,15 @@ final class Goals {
   }
 
   private static void committed(List<Target> goals) {
-    Key node = new Key("accepted", "64 connections, accepted", NODE);
     Key java = new Key("accepted", "64 connections, accepted", JAVA);
     Key payments = new Key("payments", "payment committed, later workers paused", OCTROI);
-    goals.add(Target.ratio("payments committed / " + NODE, payments, node, AT_LEAST, 4));
+    Key chain = new Key("chain", "notification committed", OCTROI);
+    for (String name : NODE) {
+      Key node = new Key("accepted", "64 connections, accepted", name);
+      goals.add(Target.ratio("payments committed / " + name, payments, node, AT_LEAST, 4));
+      goals.add(Target.ratio("whole chain / " + name, chain, node, AT_LEAST, 2));
+    }
     goals.add(Target.ratio("payments committed / " + JAVA, payments, java, AT_LEAST, 1.5));
-    goals.add(
-        Target.ratio(
-            "whole chain / " + NODE,
-            new Key("chain", "notification committed", OCTROI),
-            node,
-            AT_LEAST,
-            2));
     goals.add(
         Target.ratio(
             "drain by one payment-worker / bare batched inserts",

@@ -51,15 +51,20 @@ final class Neighbours implements AutoCloseable {
         Baselines.inJava(
             door(), database(octroi, "java_baseline"), postgresql, log("java-baseline")));
     switch (NodeInstallation.prepare(NODE, log("node-packages"))) {
-      case NodeInstallation.Ready node ->
-          add(
-              Beside.NODE,
-              Baselines.inNode(
-                  node,
-                  door(),
-                  database(octroi, "node_baseline"),
-                  postgresql,
-                  log("node-baseline")));
+      case NodeInstallation.Ready node -> {
+        add(
+            Beside.NODE,
+            Baselines.inNode(
+                node, door(), database(octroi, "node_baseline"), postgresql, log("node-baseline")));
+        add(
+            Beside.NODE_CLUSTER,
+            Baselines.inNodeCluster(
+                node,
+                door(),
+                database(octroi, "node_cluster_baseline"),
+                postgresql,
+                log("node-cluster-baseline")));
+      }
       case NodeInstallation.Missing(String reason) ->
           console.println("Without the baseline in Node: " + reason);
     }

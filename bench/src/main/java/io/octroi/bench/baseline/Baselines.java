@@ -5,6 +5,7 @@ import io.octroi.bench.server.ServerSubject;
 import io.octroi.bench.server.ServerSubject.Door;
 import io.octroi.bench.server.SpringServer;
 import io.octroi.bench.subject.Subject;
+import io.octroi.platform.process.ChildCommand;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ public final class Baselines {
   private static final int CONNECTIONS = 16;
 
   /** Node computes on one core a process; the machine that this is meant for has two. */
-  private static final int WORKERS = 2;
+  private static final int PROCESSES = 2;
 
   private Baselines() {}
 
@@ -43,16 +44,37 @@ public final class Baselines {
       DatabaseAddress database,
       Map<String, Long> foundations,
       Path log) {
+    ChildCommand command = node.command("node baseline", settings(door, database, 1), log);
+    return startInNode(command, door, database, foundations);
+  }
+
+  /** The same by two processes that share its port. */
+  public static Subject inNodeCluster(
+      NodeInstallation.Ready node,
+      Door door,
+      DatabaseAddress database,
+      Map<String, Long> foundations,
+      Path log) {
+    ChildCommand command =
+        node.command(
+            "node baseline, " + PROCESSES + " processes", settings(door, database, PROCESSES), log);
+    return startInNode(command, door, database, foundations);
+  }
+
+  private static Subject startInNode(
+      ChildCommand command, Door door, DatabaseAddress database, Map<String, Long> foundations) {
     BaselineTables.create(database);
-    Map<String, String> settings =
-        Map.of(
-            "HOST", "127.0.0.1",
-            "PORT", String.valueOf(door.port()),
-            "STRIPE_WEBHOOK_SECRET", door.secret(),
-            "DATABASE_URL", database.uri().toString(),
-            "POOL_SIZE", String.valueOf(CONNECTIONS / WORKERS),
-            "WORKERS", String.valueOf(WORKERS),
-            "NODE_ENV", "production");
-    return ServerSubject.start(node.command("node baseline", settings, log), door, foundations);
+    return ServerSubject.start(command, door, foundations);
+  }
+
+  private static Map<String, String> settings(Door door, DatabaseAddress database, int processes) {
+    return Map.of(
+        "HOST", "127.0.0.1",
+        "PORT", String.valueOf(door.port()),
+        "STRIPE_WEBHOOK_SECRET", door.secret(),
+        "DATABASE_URL", database.uri().toString(),
+        "POOL_SIZE", String.valueOf(CONNECTIONS / processes),
+        "WORKERS", String.valueOf(processes),
+        "NODE_ENV", "production");
   }
 }

@@ -9,5 +9,7 @@ public enum Beside {
   /** One process that writes a payment in one transaction before it answers, in Java. */
   JAVA,
   /** The same in Node. */
-  NODE
+  NODE,
+  /** The same by several processes of Node that share a port. */
+  NODE_CLUSTER
 }
