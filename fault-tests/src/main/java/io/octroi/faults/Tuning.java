@@ -40,6 +40,7 @@ final class Tuning {
         "spring.datasource.hikari.connection-init-sql",
         "set idle_in_transaction_session_timeout = '5s'");
     worker.put("octroi.messaging.consumer.session-timeout", "6s");
+    worker.put("octroi.messaging.consumer.max-poll-interval", "20s");
     worker.put("octroi.messaging.consumer.back-off-max", "2s");
     worker.put("octroi.messaging.outbox.lease", "3s");
     return worker;

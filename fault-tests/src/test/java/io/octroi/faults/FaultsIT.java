@@ -192,10 +192,13 @@ class FaultsIT {
 
   private record Planned(Fault fault, long seed) {}
 
-  /** One seed where one is to be replayed. */
+  /**
+   * One seed where one is to be replayed; the later ones where a run goes on that was broken off.
+   */
   private static LongStream killSeeds() {
     Long replayed = Long.getLong("octroi.seed");
-    return replayed == null ? LongStream.rangeClosed(1, KILL_ROUNDS) : LongStream.of(replayed);
+    long first = Long.getLong("octroi.faults.first-seed", 1L);
+    return replayed == null ? LongStream.rangeClosed(first, KILL_ROUNDS) : LongStream.of(replayed);
   }
 
   private static DynamicTest test(FaultRun runs, Fault fault, long seed) {

@@ -143,8 +143,10 @@ public class MessagingConfiguration {
       WorkerListeners listeners,
       MessageProducer producer,
       TraceContexts traces) {
+    Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
+    consumer.putAll(properties.consumer().membership());
     return new DeadLetterConfiguration.Surroundings(
-        new HashMap<>(kafka.buildConsumerProperties()),
+        consumer,
         properties.source().replaceFirst("^/", "") + "-dead-letters",
         listeners::deadLetterTopics,
         listeners.patiently(),

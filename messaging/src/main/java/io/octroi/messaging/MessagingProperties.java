@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,6 +29,9 @@ public record MessagingProperties(
    * @param backOffMax longest wait between two tries; the tries themselves never end
    * @param sessionTimeout after how long without a sign of life the broker gives a consumer's
    *     partitions to others; a worker that was killed is waited for that long
+   * @param maxPollInterval longest time from one poll to the next, and longest time that a change
+   *     of a group's members waits for one of them; longer than the slowest batch. A consumer whose
+   *     broker goes while it joins may have to wait that long before it reads on
    * @param receiveBufferBytes size of the socket's receive buffer; -1 leaves it to the system
    * @param lagInterval how often the broker is asked how far the worker is behind
    */
@@ -36,8 +41,22 @@ public record MessagingProperties(
       @DefaultValue("200ms") Duration backOffInitial,
       @DefaultValue("10s") Duration backOffMax,
       @DefaultValue("10s") Duration sessionTimeout,
+      @NotNull @DurationMin(seconds = 5) @DefaultValue("2m") Duration maxPollInterval,
       @Min(-1) @DefaultValue("-1") int receiveBufferBytes,
-      @NotNull @DurationMin(millis = 100) @DefaultValue("10s") Duration lagInterval) {}
+      @NotNull @DurationMin(millis = 100) @DefaultValue("10s") Duration lagInterval) {
+
+    /** How a consumer stays in its group, in Kafka's terms. */
+    Map<String, Object> membership() {
+      int session = Math.toIntExact(sessionTimeout.toMillis());
+      return Map.of(
+          ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+          session,
+          ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+          session / 4,
+          ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+          Math.toIntExact(maxPollInterval.toMillis()));
+    }
+  }
 
   /**
    * @param lanes how many parts the outbox is split into; the same in every instance and for good

@@ -55,9 +55,7 @@ public final class WorkerListeners {
     readings.add(new ConsumerLag.Reading(topic, group));
     consumerConfig.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxPollRecords());
     consumerConfig.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, settings.receiveBufferBytes());
-    int sessionTimeout = (int) settings.sessionTimeout().toMillis();
-    consumerConfig.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionTimeout);
-    consumerConfig.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionTimeout / 4);
+    consumerConfig.putAll(settings.membership());
     consumerConfig.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     consumerConfig.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     ContainerProperties container = new ContainerProperties(topic);
