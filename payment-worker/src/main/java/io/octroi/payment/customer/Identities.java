@@ -20,11 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
  * that learns about it. So whoever learns sees every payment that waits for it.
  */
 public final class Identities {
-  private static final String ENSURE =
+  private static final String BEGIN =
       """
-      insert into identities (provider, subject)
-      select * from unnest(?::text[], ?::text[])
+      insert into identities (provider, subject, identity)
+      select * from unnest(?::text[], ?::text[], ?::jsonb[])
       on conflict (provider, subject) do nothing
+      returning provider, subject
       """;
   private static final String FIND =
       """
@@ -62,14 +63,15 @@ public final class Identities {
     if (subjects.isEmpty()) {
       return Set.of();
     }
-    jdbc.update(ENSURE, keys(subjects));
-    Map<Subject, Identity> known = query(LOCK, subjects);
+    Set<Subject> begun = begin(subjects, learned);
+    subjects.removeAll(begun);
+    Map<Subject, Identity> known = subjects.isEmpty() ? Map.of() : query(LOCK, subjects);
     Set<Subject> changed = new HashSet<>();
     List<Map.Entry<Subject, Identity>> rows = new ArrayList<>();
     learned.forEach((subject, identity) -> {
       Identity before = known.getOrDefault(subject, Identity.UNKNOWN);
       Identity after = before.join(identity);
-      if (!after.equals(before)) {
+      if (!after.equals(before) && !begun.contains(subject)) {
         rows.add(Map.entry(subject, after));
       }
       if (!after.saysTheSameAs(before)) {
@@ -83,6 +85,19 @@ public final class Identities {
   /** What is known of each subject; a subject nothing is known of is missing. */
   public Map<Subject, Identity> find(Collection<Subject> subjects) {
     return subjects.isEmpty() ? Map.of() : query(FIND, new TreeSet<>(subjects));
+  }
+
+  /** Makes the rows that are not there yet, with what was learned, and tells which those were. */
+  private Set<Subject> begin(NavigableSet<Subject> subjects, Map<Subject, Identity> learned) {
+    return new HashSet<>(
+        jdbc.query(
+            BEGIN,
+            (row, number) -> new Subject(row.getString("provider"), row.getString("subject")),
+            Columns.of(subjects)
+                .text(Subject::provider)
+                .text(Subject::id)
+                .text(s -> json.writeValueAsString(learned.getOrDefault(s, Identity.UNKNOWN)))
+                .arguments()));
   }
 
   private void update(List<Map.Entry<Subject, Identity>> rows) {

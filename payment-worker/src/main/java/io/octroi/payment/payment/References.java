@@ -37,6 +37,7 @@ final class References {
       insert into payment_references (provider, reference, kind, payment_id)
       select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[])
       on conflict (provider, reference) do nothing
+      returning provider, kind, reference, payment_id
       """;
   private static final String DESCRIBE =
       """
@@ -76,10 +77,15 @@ final class References {
     }
     NavigableSet<Reference> wanted = bestDescribed(groups);
     Map<Reference, PaymentId> known = read(KNOWN, wanted);
+    Map<Reference, PaymentId> locked = new HashMap<>();
     if (known.size() < wanted.size()) {
-      insert(wanted, known, ReferenceComponents.of(groups, known));
+      locked.putAll(insert(wanted, known, ReferenceComponents.of(groups, known)));
     }
-    Map<Reference, PaymentId> locked = read(LOCK, wanted);
+    // What this transaction made is its own already.
+    List<Reference> others = wanted.stream().filter(r -> !locked.containsKey(r)).toList();
+    if (!others.isEmpty()) {
+      locked.putAll(read(LOCK, others));
+    }
     if (locked.size() < wanted.size()) {
       throw new ConcurrencyFailureException("a payment reference vanished while it was resolved");
     }
@@ -115,7 +121,8 @@ final class References {
     }
   }
 
-  private void insert(
+  /** Those that were made; those that another transaction made meanwhile are missing. */
+  private Map<Reference, PaymentId> insert(
       NavigableSet<Reference> wanted,
       Map<Reference, PaymentId> known,
       ReferenceComponents components) {
@@ -127,7 +134,7 @@ final class References {
         rows.add(Map.entry(reference, targets.computeIfAbsent(component, this::existingOrNew)));
       }
     }
-    jdbc.update(
+    return found(
         INSERT,
         Columns.of(rows)
             .text(r -> r.getKey().provider())
@@ -183,6 +190,11 @@ final class References {
   }
 
   private Map<Reference, PaymentId> read(String query, Collection<Reference> wanted) {
+    return found(
+        query, Columns.of(wanted).text(Reference::provider).text(Reference::value).arguments());
+  }
+
+  private Map<Reference, PaymentId> found(String query, Object[] arguments) {
     Map<Reference, PaymentId> found = new HashMap<>();
     jdbc.query(
         query,
@@ -194,7 +206,7 @@ final class References {
                   row.getString("reference"));
           found.put(reference, new PaymentId(row.getObject("payment_id", UUID.class)));
         },
-        Columns.of(wanted).text(Reference::provider).text(Reference::value).arguments());
+        arguments);
     return found;
   }
 }
