@@ -21,7 +21,7 @@ final class CopyWork implements Work {
           endpoint    text        not null,
           event_id    text        not null,
           received_at timestamptz not null,
-          body        bytea       not null,
+          body        bytea       storage external not null,
           sha256      bytea       not null,
           primary key (endpoint, event_id)
       );
