@@ -1,21 +1,20 @@
 package io.octroi.gateway.secret;
 
 import io.octroi.gateway.scheme.Secret;
+import io.octroi.runtime.secret.ManagedSecret;
+import io.octroi.runtime.secret.SecretText;
 import io.octroi.runtime.secret.SecretUnavailableException;
+import io.octroi.runtime.secret.SecretVersion;
 import io.octroi.runtime.secret.Secrets;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /** The secrets of one endpoint that another system keeps; they change under a running gateway. */
 final class ManagedSecrets implements SecretsInUse {
   private final String endpoint;
-  private final String secretId;
-  private final Predicate<Secret> usable;
   private final Need need;
   private final Predicate<ManagedSecrets> ask;
-  private final ReentrantLock loading = new ReentrantLock();
-  private volatile List<Secret> current = List.of();
+  private final ManagedSecret<List<Secret>> secret;
 
   /** What their absence means. */
   enum Need {
@@ -35,20 +34,19 @@ final class ManagedSecrets implements SecretsInUse {
       Need need,
       Predicate<ManagedSecrets> ask) {
     this.endpoint = endpoint;
-    this.secretId = secretId;
-    this.usable = usable;
     this.need = need;
     this.ask = ask;
+    this.secret = new ManagedSecret<>(secretId, List.of(), versions -> usable(versions, usable));
   }
 
   @Override
   public List<Secret> current() {
-    return current;
+    return secret.current();
   }
 
   @Override
   public boolean othersThan(List<Secret> tried) {
-    return !current.equals(tried) || (ask.test(this) && !current.equals(tried));
+    return !current().equals(tried) || (ask.test(this) && !current().equals(tried));
   }
 
   String endpoint() {
@@ -57,11 +55,11 @@ final class ManagedSecrets implements SecretsInUse {
 
   /** Whether nothing works for want of them. */
   boolean missing() {
-    return need == Need.REQUIRED && current.isEmpty();
+    return need == Need.REQUIRED && current().isEmpty();
   }
 
   List<String> versions() {
-    return current.stream().map(Secret::version).toList();
+    return current().stream().map(Secret::version).toList();
   }
 
   /**
@@ -71,24 +69,20 @@ final class ManagedSecrets implements SecretsInUse {
    * @throws SecretUnavailableException when there is nothing to use
    */
   boolean refresh(Secrets source) {
-    // One load after the other: of two at once the earlier could end last, and bring back the old.
-    loading.lock();
-    try {
-      // Between two calls the stages may move, and one version is then both.
-      List<Secret> loaded =
-          source.load(secretId).stream()
-              .map(version -> new Secret(version.id(), SecretText.read(version.text())))
-              .filter(usable)
-              .distinct()
-              .toList();
-      if (loaded.isEmpty()) {
-        throw new SecretUnavailableException("the endpoint's scheme cannot use the stored secret");
-      }
-      boolean changed = !loaded.equals(current);
-      current = loaded;
-      return changed;
-    } finally {
-      loading.unlock();
+    return secret.refresh(source);
+  }
+
+  private static List<Secret> usable(List<SecretVersion> versions, Predicate<Secret> usable) {
+    // Between two calls the stages may move, and one version is then both.
+    List<Secret> read =
+        versions.stream()
+            .map(version -> new Secret(version.id(), SecretText.read(version.text())))
+            .filter(usable)
+            .distinct()
+            .toList();
+    if (read.isEmpty()) {
+      throw new SecretUnavailableException("the endpoint's scheme cannot use the stored secret");
     }
+    return read;
   }
 }

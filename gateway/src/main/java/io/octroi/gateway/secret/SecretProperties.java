@@ -1,5 +1,6 @@
 package io.octroi.gateway.secret;
 
+import io.octroi.runtime.secret.OutOfTurn;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -32,4 +33,10 @@ public record SecretProperties(
     @Min(1) @DefaultValue("60") int mismatchRefreshesPerMinute,
     @NotNull @DurationMin(millis = 10) @DefaultValue("1s") Duration mismatchWait,
     @Min(1) @DefaultValue("1024") int mismatchMaxWaiting,
-    @NotNull @DurationMin(minutes = 1) @DefaultValue("72h") Duration retireAfter) {}
+    @NotNull @DurationMin(minutes = 1) @DefaultValue("72h") Duration retireAfter) {
+
+  OutOfTurn.Limits mismatchLimits() {
+    return new OutOfTurn.Limits(
+        mismatchRefreshInterval, mismatchRefreshesPerMinute, mismatchWait, mismatchMaxWaiting);
+  }
+}

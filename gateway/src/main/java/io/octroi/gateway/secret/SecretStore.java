@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.gateway.scheme.Secret;
 import io.octroi.gateway.telemetry.GatewayMetric;
 import io.octroi.gateway.telemetry.LogKeys;
+import io.octroi.runtime.secret.OutOfTurn;
 import io.octroi.runtime.secret.Secrets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,15 +22,18 @@ public class SecretStore {
   private final List<ManagedSecrets> all = new CopyOnWriteArrayList<>();
 
   private final SecretUses uses;
-  private final MismatchRefresh mismatches;
+  private final OutOfTurn<ManagedSecrets> mismatches;
 
   SecretStore(Secrets source, MeterRegistry meters, SecretUses uses, SecretProperties properties) {
     this.source = source;
     this.meters = meters;
     this.uses = uses;
     this.mismatches =
-        new MismatchRefresh(
-            properties, this::refresh, Thread::startVirtualThread, TimeMeter.SYSTEM_NANOTIME);
+        new OutOfTurn<>(
+            properties.mismatchLimits(),
+            this::refresh,
+            Thread::startVirtualThread,
+            TimeMeter.SYSTEM_NANOTIME);
   }
 
   /** The secrets of an endpoint; empty until they have been loaded. */
@@ -40,7 +44,7 @@ public class SecretStore {
             secretId,
             usable,
             ManagedSecrets.Need.REQUIRED,
-            secrets -> mismatches.ask(secrets)));
+            secrets -> mismatches.awaitLoad(secrets)));
   }
 
   /**

@@ -9,11 +9,9 @@ import io.octroi.gateway.telemetry.GatewayMetric;
 import io.octroi.runtime.secret.SecretUnavailableException;
 import io.octroi.runtime.secret.SecretVersion;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ManagedSecretsTest {
   private static final Secret OLD = new Secret("1", "old");
@@ -52,6 +50,26 @@ class ManagedSecretsTest {
   }
 
   @Test
+  void a_mismatch_brings_a_new_secret_at_once() {
+    List<SecretVersion> stored = new ArrayList<>(List.of(STORED_OLD));
+    ManagedSecrets asking =
+        new ManagedSecrets(
+            "stripe",
+            "octroi/stripe",
+            secret -> true,
+            ManagedSecrets.Need.REQUIRED,
+            secrets -> secrets.refresh(id -> stored));
+    asking.refresh(id -> stored);
+    List<Secret> tried = asking.current();
+    assertThat(asking.othersThan(tried)).isFalse();
+
+    stored.addFirst(STORED_NEW);
+
+    assertThat(asking.othersThan(tried)).isTrue();
+    assertThat(asking.versions()).containsExactly("2", "1");
+  }
+
+  @Test
   void one_endpoint_s_failure_is_counted_and_keeps_no_other_from_its_secrets() {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     SecretStore store =
@@ -78,27 +96,5 @@ class ManagedSecretsTest {
                 .counter(GatewayMetric.SECRET_REFRESH_FAILURES.metricName(), "endpoint", "broken")
                 .count())
         .isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          whsec_1                              | whsec_1
-          ' whsec_1 '                          | whsec_1
-          {"secret":"whsec_1","note":"rotated"} | whsec_1
-          """)
-  void a_secret_is_stored_plain_or_as_json(String stored, String expected) {
-    assertThat(SecretText.read(stored)).isEqualTo(expected);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", "{}", "{\"secret\":1}", "{\"secret\":\"\"}", "{whsec_1"})
-  void what_holds_no_secret_is_unavailable_and_not_quoted(String stored) {
-    assertThatThrownBy(() -> SecretText.read(stored))
-        .isInstanceOf(SecretUnavailableException.class)
-        .hasMessageNotContaining("whsec_1")
-        .hasNoCause();
   }
 }
