@@ -1,5 +1,8 @@
 package io.octroi.operations.access;
 
+import io.octroi.runtime.secret.SecretSettings;
+import io.octroi.runtime.secret.Sensitive;
+import io.octroi.runtime.secret.SensitiveSetting;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -14,9 +17,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class AccessConfiguration {
 
   @Bean
-  FilterRegistrationBean<OperatorFilter> operatorFilter(OperationsProperties properties) {
+  FilterRegistrationBean<OperatorFilter> operatorFilter(
+      OperationsProperties properties, SecretSettings secrets) {
+    SensitiveSetting token = secrets.setting(Sensitive.OPERATIONS_TOKEN, properties.token());
     FilterRegistrationBean<OperatorFilter> registration =
-        new FilterRegistrationBean<>(new OperatorFilter(new Operators(properties)));
+        new FilterRegistrationBean<>(new OperatorFilter(new Operators(properties, token)));
     registration.addUrlPatterns("/operations/*");
     return registration;
   }

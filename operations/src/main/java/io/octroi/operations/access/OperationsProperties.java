@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings under {@code octroi.operations}. With neither a token nor operators nobody gets in.
  *
  * @param operators who may call, each with a token of their own
- * @param token one token in plain text, for one machine; empty is none
+ * @param token one token in plain text, for one machine; empty is none. On AWS {@code
+ *     octroi.secrets.from.octroi.operations.token} names its secret
  * @param tokenName the name of whoever presents {@code token}
  */
 @Validated

@@ -1,5 +1,6 @@
 package io.octroi.operations.access;
 
+import io.octroi.runtime.secret.SensitiveSetting;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,29 +9,48 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Knows operators by the SHA-256 of their tokens. */
+/**
+ * Knows operators by the SHA-256 of their tokens, and one by a token that may be in Secrets Manager
+ * and change at any moment.
+ */
 final class Operators {
   private final List<Known> known = new ArrayList<>();
+  private final Operator bearer;
+  private final SensitiveSetting token;
 
-  Operators(OperationsProperties properties) {
+  /**
+   * @param token of who is called {@code token-name}; empty for nobody
+   */
+  Operators(OperationsProperties properties, SensitiveSetting token) {
     for (OperationsProperties.Credential credential : properties.operators()) {
       known.add(
           new Known(
               new Operator(credential.name()), HexFormat.of().parseHex(credential.tokenSha256())));
     }
-    if (!properties.token().isEmpty()) {
-      known.add(new Known(new Operator(properties.tokenName()), sha256(properties.token())));
-    }
+    this.bearer = new Operator(properties.tokenName());
+    this.token = token;
   }
 
   /** Who presents this token. Takes as long whoever it is, and for a stranger. */
-  Optional<Operator> identify(String token) {
-    byte[] presented = sha256(token);
+  Optional<Operator> identify(String presented) {
+    String current = token.value();
+    Optional<Operator> found = identify(presented, current);
+    // A stranger may be an operator whose new token is not known here yet.
+    return found.isEmpty() && token.isOtherThan(current)
+        ? identify(presented, token.value())
+        : found;
+  }
+
+  private Optional<Operator> identify(String presented, String current) {
+    byte[] hash = sha256(presented);
     Optional<Operator> found = Optional.empty();
     for (Known candidate : known) {
-      if (MessageDigest.isEqual(candidate.tokenSha256(), presented)) {
+      if (MessageDigest.isEqual(candidate.tokenSha256(), hash)) {
         found = Optional.of(candidate.operator());
       }
+    }
+    if (MessageDigest.isEqual(sha256(current), hash) && !current.isEmpty()) {
+      found = Optional.of(bearer);
     }
     return found;
   }

@@ -1,9 +1,10 @@
 package io.octroi.operations.telemetry;
 
 import static io.octroi.operations.telemetry.Definition.age;
+import static io.octroi.operations.telemetry.Definition.counter;
 import static io.octroi.operations.telemetry.Definition.gauge;
 
-/** What every service with a database shows of what waits. */
+/** What services show of what waits, and of the settings that Secrets Manager keeps. */
 @SuppressWarnings("ImmutableEnumChecker") // a definition is
 public enum OperationsMetric implements Metric {
   FINDINGS_OPEN(
@@ -22,7 +23,12 @@ public enum OperationsMetric implements Metric {
           .means("For how long the oldest has been in a state that is not its last.")
           .whenItMoves(
               "Over the state's budget it is a finding. `outbox.unpublished` is the outbox' age:"
-                  + " the broker does not acknowledge."));
+                  + " the broker does not acknowledge.")),
+  SECRET_REFRESH_FAILURES(
+      counter("octroi.secrets.refresh.failures")
+          .by(Label.open("secret", "the id of a secret that settings come from"))
+          .means("Attempts to load settings again that failed; the last known stay in use.")
+          .whenItMoves("Secrets Manager is away, or the secret is gone or of no use."));
 
   private final Definition definition;
 
