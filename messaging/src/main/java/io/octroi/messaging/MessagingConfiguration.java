@@ -5,6 +5,7 @@ import io.octroi.messaging.WorkerListeners.ProcessorFactory;
 import io.octroi.messaging.deadletter.DeadLetterConfiguration;
 import io.octroi.messaging.deadletter.DeadLetterProperties;
 import io.octroi.messaging.deadletter.Settlements;
+import io.octroi.messaging.login.DatabaseLogin;
 import io.octroi.messaging.migration.MigrationConfiguration;
 import io.octroi.operations.OperationsDatabaseConfiguration;
 import io.octroi.runtime.clock.ClockConfiguration;
@@ -42,7 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   OperationsDatabaseConfiguration.class,
   DeadLetterConfiguration.class,
   MessagingBudgets.class,
-  MigrationConfiguration.class
+  MigrationConfiguration.class,
+  DatabaseLogin.class
 })
 public class MessagingConfiguration {
 
