@@ -1,6 +1,9 @@
 package io.octroi.subscription.reconciliation;
 
 import io.octroi.operations.reconciliation.Check;
+import io.octroi.runtime.secret.SecretSettings;
+import io.octroi.runtime.secret.Sensitive;
+import io.octroi.runtime.secret.SensitiveSetting;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,8 +18,10 @@ class ReconciliationConfiguration {
 
   @Bean
   @ConditionalOnExpression("!'${octroi.subscription.reconciliation.payments-url:}'.isEmpty()")
-  Check paymentsAgainstPeriods(JdbcTemplate jdbc, Clock clock, ReconciliationProperties settings) {
+  Check paymentsAgainstPeriods(
+      JdbcTemplate jdbc, Clock clock, ReconciliationProperties settings, SecretSettings secrets) {
+    SensitiveSetting token = secrets.setting(Sensitive.PAYMENTS_TOKEN, settings.token());
     return new PaymentsAgainstPeriods(
-        new PaymentLists(settings), new KnownPayments(jdbc), clock, settings);
+        new PaymentLists(settings, token), new KnownPayments(jdbc), clock, settings);
   }
 }
