@@ -80,6 +80,14 @@ public final class SecretsManagerStandIn implements AutoCloseable {
     }
   }
 
+  /** The same where it is not the current value already, so that a start makes no new versions. */
+  public void keep(String name, String value) {
+    if (!names().contains(name)
+        || !value.equals(call("GetSecretValue", Map.of("SecretId", name)).get("SecretString"))) {
+      put(name, value);
+    }
+  }
+
   private Map<String, Object> call(String operation, Map<String, Object> input) {
     return operations.call(operation, JSON.valueToTree(input));
   }

@@ -12,10 +12,12 @@ final class MailServer {
   private final Clock clock;
   private final Mailbox mailbox;
   private final List<MailFault> faults = new ArrayList<>();
+  private volatile Optional<MailStandIn.Login> login;
 
   MailServer(MailStandIn.Settings settings) {
     this.settings = settings;
     this.clock = settings.clock();
+    this.login = settings.login();
     this.mailbox = new Mailbox(settings.keptMessages(), settings.directory());
   }
 
@@ -28,15 +30,18 @@ final class MailServer {
   }
 
   boolean wantsAuthentication() {
-    return settings.login().isPresent();
+    return login.isPresent();
   }
 
   /** Without a login configured anybody is let in, as clients may be set up to send one. */
   boolean accepts(String user, String password) {
-    return settings
-        .login()
-        .map(login -> login.user().equals(user) && login.password().equals(password))
+    return login
+        .map(known -> known.user().equals(user) && known.password().equals(password))
         .orElse(true);
+  }
+
+  void login(MailStandIn.Login value) {
+    login = Optional.of(value);
   }
 
   void keep(String from, List<String> to, byte[] raw) {

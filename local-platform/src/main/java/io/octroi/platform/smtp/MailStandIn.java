@@ -76,7 +76,14 @@ public final class MailStandIn implements AutoCloseable {
   }
 
   /** What a client must know to send. */
-  public record Login(String user, String password) {}
+  public record Login(String user, String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Login[" + user + "]";
+    }
+  }
 
   /**
    * Starts a server.
@@ -114,6 +121,11 @@ public final class MailStandIn implements AutoCloseable {
         .filter(
             mail -> mail.to().stream().anyMatch(to -> to.toLowerCase(Locale.ROOT).equals(wanted)))
         .toList();
+  }
+
+  /** Lets in whoever says this, and nobody else, from the next sign-in on. */
+  public void login(String user, String password) {
+    server.login(new Login(user, password));
   }
 
   /** Forgets all messages, their files too. */

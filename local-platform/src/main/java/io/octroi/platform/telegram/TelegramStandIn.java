@@ -36,9 +36,11 @@ public final class TelegramStandIn implements AutoCloseable {
   private final Deque<TelegramCall> calls = new ArrayDeque<>();
   private final List<Scripted> faults = new ArrayList<>();
   private final LoopbackServer server;
+  private volatile String token;
 
   private TelegramStandIn(Settings settings) {
     this.settings = settings;
+    this.token = settings.token();
     this.file =
         settings
             .directory()
@@ -56,7 +58,7 @@ public final class TelegramStandIn implements AutoCloseable {
    * How it runs.
    *
    * @param port 0 picks a free one
-   * @param token the one bot token it accepts
+   * @param token the one bot token it accepts, until there is a new one
    * @param directory where chats, people and messages are kept; empty keeps them in memory
    */
   public record Settings(int port, String token, Clock clock, Optional<Path> directory) {}
@@ -79,6 +81,11 @@ public final class TelegramStandIn implements AutoCloseable {
   /** The other side: chats, and people who join, leave, start and block. */
   public TelegramPeople people() {
     return people;
+  }
+
+  /** Gives the bot a new token, as BotFather does: the old one is worth nothing from now on. */
+  public void token(String value) {
+    token = value;
   }
 
   /** Has updates posted from now on, as setWebhook does. */
@@ -135,7 +142,7 @@ public final class TelegramStandIn implements AutoCloseable {
     String method = path.length == 3 ? path[2] : "";
     Parameters parameters = new Parameters(Map.of());
     try {
-      if (path.length < 2 || !path[1].equals("bot" + settings.token())) {
+      if (path.length < 2 || !path[1].equals("bot" + token)) {
         throw TelegramRefusal.unauthorized();
       }
       parameters = Parameters.of(request);

@@ -39,9 +39,11 @@ public final class TwilioStandIn implements AutoCloseable {
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private final LoopbackServer server;
   private volatile Consumer<TwilioMessage> carrier = _ -> {};
+  private volatile String authToken;
 
   private TwilioStandIn(Settings settings) {
     this.settings = settings;
+    this.authToken = settings.authToken();
     this.server =
         LoopbackServer.start("Twilio stand-in", settings.port(), settings.clock(), this::answer);
   }
@@ -68,6 +70,11 @@ public final class TwilioStandIn implements AutoCloseable {
 
   public Faults faults() {
     return new Faults(server, TwilioStandIn::error);
+  }
+
+  /** Promotes a new auth token: the old one is worth nothing from now on. */
+  public void authToken(String value) {
+    authToken = value;
   }
 
   /** Hands accepted messages on from now on. */
@@ -126,7 +133,7 @@ public final class TwilioStandIn implements AutoCloseable {
   }
 
   private Answer answer(RecordedRequest request) {
-    if (!AccessTokens.basic(request, settings.accountSid(), settings.authToken())) {
+    if (!AccessTokens.basic(request, settings.accountSid(), authToken)) {
       return error(401);
     }
     String base = "/2010-04-01/Accounts/" + settings.accountSid() + "/Messages";
