@@ -64,8 +64,6 @@ import org.springframework.test.context.DynamicPropertySource;
       "octroi.notifier.telegram.pace.burst=1000",
       "octroi.notifier.telegram.pace.per-chat-per-second=1000",
       "octroi.notifier.telegram.pace.per-chat-burst=1000",
-      "octroi.operations.token=open-sesame",
-      "octroi.notifier.telegram.token=" + NotifierContext.TOKEN,
       "octroi.notifier.telegram.messages=true",
       "octroi.notifier.telegram.bot-username=octroi_local_bot",
       "octroi.notifier.telegram.chats.signaux=" + NotifierContext.CHAT,
@@ -73,9 +71,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "octroi.notifier.telegram.chats.archive=" + NotifierContext.CHAT,
       "octroi.notifier.mail.from=no-reply@octroi.example",
       "octroi.notifier.mail.unsubscribe.url=https://hooks.octroi.example/webhooks/unsubscribe",
-      "octroi.notifier.mail.unsubscribe.secret=0123456789abcdef0123456789abcdef",
       "octroi.notifier.sms.account-sid=" + NotifierContext.TWILIO_ACCOUNT,
-      "octroi.notifier.sms.auth-token=" + NotifierContext.TWILIO_TOKEN,
       "octroi.notifier.sms.from=+15005550006",
       "octroi.notifier.sms.status-callback=https://hooks.octroi.example/webhooks/twilio",
       "octroi.notifier.channels.plans.texted-monthly.reminder=sms",
@@ -94,7 +90,8 @@ public abstract class NotifierContext {
       new MovableClock(Instant.parse("2026-11-21T09:00:00Z"));
   protected static final TelegramStandIn TELEGRAM =
       TelegramStandIn.start(new TelegramStandIn.Settings(0, TOKEN, CLOCK, Optional.empty()));
-  protected static final MailStandIn MAIL = MailStandIn.start(MailStandIn.Settings.inMemory(CLOCK));
+  protected static final MailStandIn MAIL =
+      MailStandIn.start(NotifierSecrets.login(MailStandIn.Settings.inMemory(CLOCK)));
   protected static final TwilioStandIn TWILIO =
       TwilioStandIn.start(
           new TwilioStandIn.Settings(0, TWILIO_ACCOUNT, TWILIO_TOKEN, CLOCK, Ids.fresh()));
@@ -126,6 +123,7 @@ public abstract class NotifierContext {
             Topics.deadLetter(Topics.CALLBACKS, "notifier"),
             1));
     TestInfrastructure.register(registry, "notifier", "notifier");
+    NotifierSecrets.register(registry);
     registry.add("spring.mail.host", () -> "127.0.0.1");
     registry.add("spring.mail.port", MAIL::port);
     registry.add("octroi.notifier.telegram.base-url", TELEGRAM::uri);

@@ -6,6 +6,9 @@ import io.octroi.notifier.membership.Invitations;
 import io.octroi.notifier.membership.StartLinks;
 import io.octroi.notifier.wording.Wording;
 import io.octroi.operations.finding.Findings;
+import io.octroi.runtime.secret.SecretSettings;
+import io.octroi.runtime.secret.Sensitive;
+import io.octroi.runtime.secret.SensitiveSetting;
 import io.octroi.runtime.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +24,11 @@ class MailConfiguration {
   private static final int REPLIES_PER_MAIL = 7;
 
   @Bean
-  Suppressions suppressions(JdbcTemplate jdbc, Findings findings, MailProperties properties) {
-    return new Suppressions(jdbc, findings, properties.suppressionKey());
+  Suppressions suppressions(
+      JdbcTemplate jdbc, Findings findings, MailProperties properties, SecretSettings secrets) {
+    SensitiveSetting key =
+        secrets.required(Sensitive.MAIL_SUPPRESSION_KEY, properties.suppressionKey());
+    return new Suppressions(jdbc, findings, key.value());
   }
 
   @Bean
@@ -46,19 +52,31 @@ class MailConfiguration {
       JavaMailSenderImpl server,
       MailProperties properties,
       UnsubscribeProperties unsubscribe,
+      SecretSettings secrets,
       Clock clock) {
+    SensitiveSetting secret =
+        secrets.setting(Sensitive.MAIL_UNSUBSCRIBE_SECRET, unsubscribe.secret());
+    unsubscribe.requireUsable(secret.value());
     return new MailComposer(
         server.getSession(),
         new MailTemplates(),
         properties,
-        new UnsubscribeLinks(unsubscribe),
+        new UnsubscribeLinks(unsubscribe, secret),
         clock);
   }
 
   @Bean
-  SmtpSender smtpSender(JavaMailSenderImpl server, Traces traces, DeliveryProperties delivery) {
+  SmtpSender smtpSender(
+      JavaMailSenderImpl server,
+      SecretSettings secrets,
+      Traces traces,
+      DeliveryProperties delivery) {
     delivery.requireLeaseLongerThan(slowestMail(server.getJavaMailProperties()), "mail");
-    return new SmtpSender(server, traces);
+    SmtpLogin login =
+        new SmtpLogin(
+            secrets.setting(Sensitive.MAIL_USERNAME, server.getUsername()),
+            secrets.setting(Sensitive.MAIL_PASSWORD, server.getPassword()));
+    return new SmtpSender(server, login, traces);
   }
 
   @Bean

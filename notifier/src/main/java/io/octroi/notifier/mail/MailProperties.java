@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * @param from the sender's address
  * @param fromName the sender's name; empty for none
  * @param suppressionKey keys the hashes of suppressed addresses; with another key they are written
- *     to again
+ *     to again. Empty for one that everybody knows, which production refuses
  * @param messageIdDomain what stands after the {@code @} of message ids; empty for the domain of
  *     {@code from}
  */
@@ -21,9 +21,12 @@ public record MailProperties(
     @NotBlank @DefaultValue("no-reply@localhost.localdomain") String from,
     @DefaultValue("") String fromName,
     @DefaultValue("") String messageIdDomain,
-    @NotBlank @DefaultValue("octroi") String suppressionKey) {
+    @DefaultValue("") String suppressionKey) {
+
+  private static final String KNOWN_KEY = "octroi";
 
   public MailProperties {
+    suppressionKey = suppressionKey.isEmpty() ? KNOWN_KEY : suppressionKey;
     MailAddress sender =
         MailAddress.parse(from)
             .orElseThrow(
@@ -35,5 +38,11 @@ public record MailProperties(
     if (!messageIdDomain.matches("[A-Za-z0-9.-]{1,253}")) {
       throw new IllegalArgumentException("octroi.notifier.mail.message-id-domain is no domain");
     }
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return "MailProperties[" + from + "]";
   }
 }

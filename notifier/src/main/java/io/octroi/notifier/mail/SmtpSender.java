@@ -23,10 +23,12 @@ final class SmtpSender {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
 
   private final JavaMailSenderImpl server;
+  private final SmtpLogin login;
   private final Traces traces;
 
-  SmtpSender(JavaMailSenderImpl server, Traces traces) {
+  SmtpSender(JavaMailSenderImpl server, SmtpLogin login, Traces traces) {
     this.server = server;
+    this.login = login;
     this.traces = traces;
   }
 
@@ -44,15 +46,17 @@ final class SmtpSender {
   }
 
   private Handover hand(MailMessage message) {
+    String password = login.password().value();
     Transport transport;
     try {
       transport = server.getSession().getTransport(protocol());
       transport.connect(
           server.getHost(),
           server.getPort(),
-          absentWhereEmpty(server.getUsername()),
-          absentWhereEmpty(server.getPassword()));
+          absentWhereEmpty(login.user().value()),
+          absentWhereEmpty(password));
     } catch (AuthenticationFailedException e) {
+      login.password().refused(password);
       return Handover.of(RetryLater.unavailable("smtp_authentication_failed"));
     } catch (MessagingException e) {
       return Handover.of(RetryLater.unavailable("smtp_unreachable"));
@@ -71,8 +75,8 @@ final class SmtpSender {
     return server.getProtocol() == null ? "smtp" : server.getProtocol();
   }
 
-  private static @Nullable String absentWhereEmpty(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
+  private static @Nullable String absentWhereEmpty(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   /** The refusal is on the exception itself or on one that it was made from. */

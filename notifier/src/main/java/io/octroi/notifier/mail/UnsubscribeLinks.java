@@ -1,6 +1,7 @@
 package io.octroi.notifier.mail;
 
 import io.octroi.notifier.notification.Notification;
+import io.octroi.runtime.secret.SensitiveSetting;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,9 +18,14 @@ final class UnsubscribeLinks {
   private static final byte[] PURPOSE = "octroi.unsubscribe.v1".getBytes(StandardCharsets.US_ASCII);
 
   private final UnsubscribeProperties properties;
+  private final SensitiveSetting secret;
 
-  UnsubscribeLinks(UnsubscribeProperties properties) {
+  /**
+   * @param secret may change at any moment
+   */
+  UnsubscribeLinks(UnsubscribeProperties properties, SensitiveSetting secret) {
     this.properties = properties;
+    this.secret = secret;
   }
 
   /** Only what is not about the customer's own money or access can be unsubscribed from. */
@@ -56,8 +62,7 @@ final class UnsubscribeLinks {
             .array();
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(properties.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       mac.update(PURPOSE);
       byte[] code = mac.doFinal(id);
       byte[] token = ByteBuffer.allocate(id.length + code.length).put(id).put(code).array();

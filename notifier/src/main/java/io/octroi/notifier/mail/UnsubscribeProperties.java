@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url the public address of the gateway's endpoint of the scheme {@code unsubscribe}; empty
  *     for no one-click unsubscription
- * @param secret what that endpoint's secret is, 32 characters at least
+ * @param secret what that endpoint's secret is, 32 characters at least. On AWS {@code
+ *     octroi.secrets.from} names where it is
  * @param mailto the address of a mailbox that a person reads; empty for none
  */
 @ConfigurationProperties("octroi.notifier.mail.unsubscribe")
@@ -24,13 +25,21 @@ public record UnsubscribeProperties(
           "octroi.notifier.mail.unsubscribe.url is no endpoint's address");
     }
     secret = secret.strip();
-    if (!url.isEmpty() && secret.length() < MIN_SECRET) {
-      throw new IllegalArgumentException(
-          "octroi.notifier.mail.unsubscribe.secret is shorter than 32 characters");
-    }
     if (!mailto.isEmpty() && MailAddress.parse(mailto).isEmpty()) {
       throw new IllegalArgumentException(
           "octroi.notifier.mail.unsubscribe.mailto is no mail address");
+    }
+  }
+
+  /**
+   * Whether a secret is strong enough, where one is needed.
+   *
+   * @throws IllegalArgumentException where it is not
+   */
+  void requireUsable(String used) {
+    if (!url.isEmpty() && used.length() < MIN_SECRET) {
+      throw new IllegalArgumentException(
+          "octroi.notifier.mail.unsubscribe.secret is shorter than 32 characters");
     }
   }
 

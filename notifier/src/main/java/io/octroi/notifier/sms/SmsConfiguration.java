@@ -7,9 +7,11 @@ import io.octroi.notifier.delivery.RoutingProperties;
 import io.octroi.notifier.trace.CallSpans;
 import io.octroi.notifier.wording.Wording;
 import io.octroi.operations.finding.Findings;
+import io.octroi.runtime.secret.SecretSettings;
+import io.octroi.runtime.secret.Sensitive;
+import io.octroi.runtime.secret.SensitiveSetting;
 import io.octroi.runtime.trace.Traces;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,14 +38,23 @@ class SmsConfiguration {
   }
 
   @Bean
+  TwilioMessages twilioMessages(SmsProperties properties, SecretSettings secrets, Traces traces) {
+    SensitiveSetting authToken = secrets.setting(Sensitive.SMS_AUTH_TOKEN, properties.authToken());
+    if (properties.isConfigured() && authToken.value().isEmpty()) {
+      throw new IllegalArgumentException("octroi.notifier.sms.account-sid needs an auth-token");
+    }
+    return new TwilioMessages(client(properties, traces), properties, authToken);
+  }
+
+  @Bean
   SmsChannel smsChannel(
       Wording wording,
+      TwilioMessages messages,
       SmsReceipts receipts,
       SmsFindings findings,
       SmsProperties properties,
       RoutingProperties routing,
-      DeliveryProperties delivery,
-      Traces traces) {
+      DeliveryProperties delivery) {
     if (routing.uses(Medium.SMS) && !properties.isConfigured()) {
       throw new IllegalArgumentException(
           "octroi.notifier.channels names sms, but octroi.notifier.sms.account-sid is not set");
@@ -51,12 +62,7 @@ class SmsConfiguration {
     if (properties.isConfigured()) {
       delivery.requireLeaseLongerThan(properties.slowestDelivery(), "sms");
     }
-    return new SmsChannel(
-        wording,
-        new TwilioMessages(client(properties, traces), properties),
-        receipts,
-        findings,
-        properties);
+    return new SmsChannel(wording, messages, receipts, findings, properties);
   }
 
   /** Of its own and not the one that Boot prepares: that one tells URLs, and they hold numbers. */
@@ -73,9 +79,6 @@ class SmsConfiguration {
         .baseUrl(properties.baseUrl())
         .requestFactory(requests)
         .requestInterceptor(new CallSpans(traces))
-        .defaultHeaders(headers ->
-            headers.setBasicAuth(
-                properties.accountSid(), properties.authToken(), StandardCharsets.UTF_8))
         .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {})
         .build();
   }

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param baseUrl where Twilio's API is
  * @param accountSid Twilio's name of the account; empty switches text messages off
- * @param authToken the account's secret
+ * @param authToken the account's secret. On AWS {@code octroi.secrets.from} names where it is
  * @param from a number in E.164, a name of up to 11 characters, or the sid of a messaging service
  * @param statusCallback the public address of the gateway's Twilio endpoint; empty for no callbacks
  * @param connectTimeout longest wait for a connection
@@ -40,9 +40,8 @@ public record SmsProperties(
     @DefaultValue("true") boolean transliterate) {
 
   public SmsProperties {
-    if (!accountSid.isEmpty() && (authToken.isEmpty() || from.isEmpty())) {
-      throw new IllegalArgumentException(
-          "octroi.notifier.sms.account-sid needs auth-token and from beside it");
+    if (!accountSid.isEmpty() && from.isEmpty()) {
+      throw new IllegalArgumentException("octroi.notifier.sms.account-sid needs from beside it");
     }
   }
 

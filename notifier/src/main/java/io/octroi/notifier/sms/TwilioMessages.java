@@ -1,6 +1,8 @@
 package io.octroi.notifier.sms;
 
 import io.octroi.contracts.PhoneNumber;
+import io.octroi.runtime.secret.SensitiveSetting;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,15 +20,20 @@ final class TwilioMessages {
   /** Of one number the newest ones: a delivery's own earlier attempt is among them. */
   private static final int LOOKED_THROUGH = 50;
 
+  private static final int UNAUTHORIZED = 401;
+
   private final RestClient client;
   private final SmsProperties properties;
+  private final SensitiveSetting authToken;
 
   /**
-   * @param client with base URL, credentials and timeouts, and without handling of errors
+   * @param client with base URL and timeouts, and without handling of errors
+   * @param authToken the account's, which may change at any moment
    */
-  TwilioMessages(RestClient client, SmsProperties properties) {
+  TwilioMessages(RestClient client, SmsProperties properties, SensitiveSetting authToken) {
     this.client = client;
     this.properties = properties;
+    this.authToken = authToken;
   }
 
   TwilioAnswer send(PhoneNumber to, String text) {
@@ -37,15 +44,18 @@ final class TwilioMessages {
     if (!properties.statusCallback().isEmpty()) {
       form.add("StatusCallback", properties.statusCallback());
     }
+    String presented = authToken.value();
     try {
       ResponseEntity<byte[]> answer =
           client
               .post()
               .uri("/2010-04-01/Accounts/{account}/Messages.json", properties.accountSid())
+              .headers(headers -> identify(headers, presented))
               .contentType(MediaType.APPLICATION_FORM_URLENCODED)
               .body(form)
               .retrieve()
               .toEntity(byte[].class);
+      noteRefusal(answer, presented);
       return TwilioAnswers.created(
           answer.getStatusCode().value(), retryAfter(answer), answer.getBody());
     } catch (RestClientException e) {
@@ -55,6 +65,7 @@ final class TwilioMessages {
 
   /** Asks whether a message was accepted whose answer nobody saw. */
   TwilioAnswer find(PhoneNumber to, String text, Instant since) {
+    String presented = authToken.value();
     try {
       ResponseEntity<byte[]> answer =
           client
@@ -64,12 +75,24 @@ final class TwilioMessages {
                   properties.accountSid(),
                   to.e164(),
                   LOOKED_THROUGH)
+              .headers(headers -> identify(headers, presented))
               .retrieve()
               .toEntity(byte[].class);
+      noteRefusal(answer, presented);
       return TwilioAnswers.found(
           answer.getStatusCode().value(), retryAfter(answer), answer.getBody(), to, text, since);
     } catch (RestClientException e) {
       return new TwilioAnswer.Lost("sms_unreachable");
+    }
+  }
+
+  private void identify(HttpHeaders headers, String presented) {
+    headers.setBasicAuth(properties.accountSid(), presented, StandardCharsets.UTF_8);
+  }
+
+  private void noteRefusal(ResponseEntity<byte[]> answer, String presented) {
+    if (answer.getStatusCode().value() == UNAUTHORIZED) {
+      authToken.refused(presented);
     }
   }
 

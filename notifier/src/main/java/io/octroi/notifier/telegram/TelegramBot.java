@@ -5,10 +5,12 @@ import io.octroi.notifier.telegram.TelegramBotApi.InviteLink;
 import io.octroi.notifier.telegram.TelegramBotApi.Member;
 import io.octroi.notifier.telegram.TelegramBotApi.NewInviteLink;
 import io.octroi.notifier.telegram.TelegramBotApi.NewMessage;
+import io.octroi.runtime.secret.SensitiveSetting;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClientException;
@@ -22,14 +24,20 @@ public final class TelegramBot {
   private static final TelegramRefusal PACED =
       new TelegramRefusal(TelegramRefusal.Meaning.TOO_MANY_REQUESTS, "paced");
 
-  private final TelegramBotApi api;
-  private final TelegramPace pace;
-  private final boolean configured;
+  /** A token that was revoked, and one that never was. */
+  private static final Set<Integer> KNOWS_NO_SUCH_BOT = Set.of(401, 404);
 
-  TelegramBot(TelegramBotApi api, TelegramPace pace, boolean configured) {
-    this.api = api;
+  private final TelegramApis apis;
+  private final TelegramPace pace;
+  private final SensitiveSetting token;
+
+  /**
+   * @param token the bot's, which may change at any moment; empty where Telegram is not used
+   */
+  TelegramBot(TelegramApis apis, TelegramPace pace, SensitiveSetting token) {
+    this.apis = apis;
     this.pace = pace;
-    this.configured = configured;
+    this.token = token;
   }
 
   /**
@@ -40,49 +48,50 @@ public final class TelegramBot {
   public TelegramAnswer invite(long chatId, String name, Instant expiresAt) {
     return answer(
         chatId,
-        () ->
+        api ->
             api.createChatInviteLink(
                 new NewInviteLink(chatId, name, expiresAt.getEpochSecond(), true)));
   }
 
   public TelegramAnswer revoke(long chatId, String link) {
-    return answer(chatId, () -> api.revokeChatInviteLink(new InviteLink(chatId, link)));
+    return answer(chatId, api -> api.revokeChatInviteLink(new InviteLink(chatId, link)));
   }
 
   /** Puts a person out, who cannot come back until {@link #unban}. */
   public TelegramAnswer ban(long chatId, long userId) {
-    return answer(chatId, () -> api.banChatMember(new Member(chatId, userId)));
+    return answer(chatId, api -> api.banChatMember(new Member(chatId, userId)));
   }
 
   /** Lifts a ban and leaves alone who is not banned. */
   public TelegramAnswer unban(long chatId, long userId) {
-    return answer(chatId, () -> api.unbanChatMember(new BannedMember(chatId, userId, true)));
+    return answer(chatId, api -> api.unbanChatMember(new BannedMember(chatId, userId, true)));
   }
 
   /** What a person is in a chat. */
   public TelegramAnswer member(long chatId, long userId) {
-    return answer(chatId, () -> api.getChatMember(new Member(chatId, userId)));
+    return answer(chatId, api -> api.getChatMember(new Member(chatId, userId)));
   }
 
   /** Lets in who asked. */
   public TelegramAnswer approve(long chatId, long userId) {
-    return answer(chatId, () -> api.approveChatJoinRequest(new Member(chatId, userId)));
+    return answer(chatId, api -> api.approveChatJoinRequest(new Member(chatId, userId)));
   }
 
   /** Refuses who asked. */
   public TelegramAnswer decline(long chatId, long userId) {
-    return answer(chatId, () -> api.declineChatJoinRequest(new Member(chatId, userId)));
+    return answer(chatId, api -> api.declineChatJoinRequest(new Member(chatId, userId)));
   }
 
   public TelegramAnswer message(long userId, String text) {
-    return answer(userId, () -> api.sendMessage(new NewMessage(userId, text)));
+    return answer(userId, api -> api.sendMessage(new NewMessage(userId, text)));
   }
 
   /**
    * @param about the chat or person whose pace counts
    */
-  private TelegramAnswer answer(long about, Supplier<ResponseEntity<byte[]>> call) {
-    if (!configured) {
+  private TelegramAnswer answer(long about, Function<TelegramBotApi, ResponseEntity<byte[]>> call) {
+    String presented = token.value();
+    if (!TelegramProperties.isToken(presented)) {
       return new TelegramAnswer.Unreachable("telegram_not_configured");
     }
     TelegramPace.Leave leave = pace.reserve(about);
@@ -91,7 +100,10 @@ public final class TelegramBot {
     }
     try {
       TimeUnit.NANOSECONDS.sleep(leave.delay().toNanos());
-      ResponseEntity<byte[]> response = call.get();
+      ResponseEntity<byte[]> response = call.apply(apis.of(presented));
+      if (KNOWS_NO_SUCH_BOT.contains(response.getStatusCode().value())) {
+        token.refused(presented);
+      }
       return TelegramAnswers.read(
           response.getStatusCode().value(),
           response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER),

@@ -5,11 +5,15 @@ import io.octroi.notifier.linking.Linking;
 import io.octroi.notifier.linking.Links;
 import io.octroi.notifier.trace.CallSpans;
 import io.octroi.notifier.wording.Wording;
+import io.octroi.runtime.secret.SecretSettings;
+import io.octroi.runtime.secret.Sensitive;
+import io.octroi.runtime.secret.SensitiveSetting;
 import io.octroi.runtime.trace.Traces;
 import java.net.http.HttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.client.RestClient;
@@ -29,11 +33,14 @@ class TelegramConfiguration {
       TelegramPace pace,
       PaceProperties paceProperties,
       DeliveryProperties delivery,
+      SecretSettings secrets,
       Traces traces) {
     delivery.requireLeaseLongerThan(
         properties.slowestDelivery().plus(paceProperties.longestWait().multipliedBy(2)),
         "telegram");
-    return new TelegramBot(api(properties, traces), pace, !properties.token().isEmpty());
+    SensitiveSetting token = secrets.setting(Sensitive.TELEGRAM_TOKEN, properties.token());
+    properties.requireUsable(token.value());
+    return new TelegramBot(apis(properties, traces), pace, token);
   }
 
   @Bean
@@ -46,7 +53,7 @@ class TelegramConfiguration {
    * A client of its own and not the one that Boot prepares: that one is observed, and the token in
    * the URL would be in every span.
    */
-  private static TelegramBotApi api(TelegramProperties properties, Traces traces) {
+  private static TelegramApis apis(TelegramProperties properties, Traces traces) {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -55,12 +62,20 @@ class TelegramConfiguration {
             .build();
     JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
     requests.setReadTimeout(properties.readTimeout());
+    return new TelegramApis(token -> api(token, properties, requests, new CallSpans(traces)));
+  }
+
+  private static TelegramBotApi api(
+      String token,
+      TelegramProperties properties,
+      ClientHttpRequestFactory requests,
+      CallSpans spans) {
     RestClient client =
         RestClient.builder()
             // Part of the base URL, not a variable: a variable would have its colon encoded.
-            .baseUrl(properties.baseUrl() + "/bot" + properties.token())
+            .baseUrl(properties.baseUrl() + "/bot" + token)
             .requestFactory(requests)
-            .requestInterceptor(new CallSpans(traces))
+            .requestInterceptor(spans)
             .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {})
             .build();
     return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))

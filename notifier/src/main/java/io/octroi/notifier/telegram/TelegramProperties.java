@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * How Telegram is reached, and which chats access opens.
  *
  * @param baseUrl where the Bot API is, without the bot's part of the path
- * @param token the bot's token; empty switches Telegram off
+ * @param token the bot's token; empty switches Telegram off. On AWS {@code octroi.secrets.from}
+ *     names its secret
  * @param connectTimeout longest wait for a connection
  * @param readTimeout longest wait for an answer
  * @param botUsername the bot's name without @, for start links; needed where chats are configured
@@ -28,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("octroi.notifier.telegram")
 public record TelegramProperties(
     @NotNull @DefaultValue("https://api.telegram.org") URI baseUrl,
-    @Pattern(regexp = "[A-Za-z0-9:_-]*") @DefaultValue("") String token,
+    @DefaultValue("") String token,
     @DefaultValue("5s") Duration connectTimeout,
     @DefaultValue("15s") Duration readTimeout,
     @Pattern(regexp = "|[A-Za-z0-9_]{5,32}") @DefaultValue("") String botUsername,
@@ -40,15 +41,35 @@ public record TelegramProperties(
   public TelegramProperties {
     chats = Map.copyOf(chats);
     planChats = Map.copyOf(planChats);
-    boolean opensChats = !chats.isEmpty() || !planChats.isEmpty();
-    if (token.isEmpty() && (opensChats || messages)) {
-      throw new IllegalArgumentException(
-          "octroi.notifier.telegram.token is missing although chats or messages are configured");
-    }
-    if (botUsername.isEmpty() && opensChats) {
+    if (botUsername.isEmpty() && opensChats(chats, planChats)) {
       throw new IllegalArgumentException(
           "octroi.notifier.telegram.bot-username is missing although chats are configured");
     }
+  }
+
+  private static boolean opensChats(
+      Map<String, List<Long>> chats, Map<String, List<Long>> planChats) {
+    return !chats.isEmpty() || !planChats.isEmpty();
+  }
+
+  /**
+   * Whether a token fits these settings; it need not be one of them.
+   *
+   * @throws IllegalArgumentException where it is missing, or no token
+   */
+  void requireUsable(String botToken) {
+    if (botToken.isEmpty() && (opensChats(chats, planChats) || messages)) {
+      throw new IllegalArgumentException(
+          "octroi.notifier.telegram.token is missing although chats or messages are configured");
+    }
+    if (!botToken.isEmpty() && !isToken(botToken)) {
+      throw new IllegalArgumentException("octroi.notifier.telegram.token is no bot's token");
+    }
+  }
+
+  /** Whether a text can be a token; it becomes part of a URL. */
+  static boolean isToken(String text) {
+    return text.matches("[A-Za-z0-9:_-]+");
   }
 
   /** Which chats a plan opens. */

@@ -6,6 +6,7 @@ import io.octroi.notifier.NotificationExamples;
 import io.octroi.notifier.notification.NotificationKind;
 import io.octroi.notifier.wording.Letter;
 import io.octroi.notifier.wording.Letter.IntroducedLink;
+import io.octroi.runtime.secret.SensitiveSetting;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMultipart;
@@ -35,9 +36,8 @@ class MailComposerTest {
           new MailProperties("no-reply@octroi.example", "Péage", "", "key"),
           new UnsubscribeLinks(
               new UnsubscribeProperties(
-                  "https://hooks.octroi.example/webhooks/unsubscribe",
-                  "0123456789abcdef0123456789abcdef",
-                  "bye@octroi.example")),
+                  "https://hooks.octroi.example/webhooks/unsubscribe", "", "bye@octroi.example"),
+              SensitiveSetting.fixed("0123456789abcdef0123456789abcdef")),
           Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC));
 
   @Test

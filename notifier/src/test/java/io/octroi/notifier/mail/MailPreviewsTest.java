@@ -6,6 +6,7 @@ import io.octroi.notifier.NotificationExamples;
 import io.octroi.notifier.mail.MailPreviews.Preview;
 import io.octroi.notifier.notification.NotificationKind;
 import io.octroi.notifier.wording.WordingExamples;
+import io.octroi.runtime.secret.SensitiveSetting;
 import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -24,7 +25,9 @@ class MailPreviewsTest {
               Session.getInstance(new Properties()),
               new MailTemplates(),
               new MailProperties("no-reply@octroi.example", "", "", "key"),
-              new UnsubscribeLinks(new UnsubscribeProperties("", "", "bye@octroi.example")),
+              new UnsubscribeLinks(
+                  new UnsubscribeProperties("", "", "bye@octroi.example"),
+                  SensitiveSetting.fixed("")),
               CLOCK),
           CLOCK);
 

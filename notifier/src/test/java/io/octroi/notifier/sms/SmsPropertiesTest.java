@@ -25,9 +25,9 @@ class SmsPropertiesTest {
   }
 
   @Test
-  void an_account_needs_its_secret_and_a_sender() {
+  void an_account_needs_a_sender() {
     assertThatThrownBy(() -> bind(Map.of("octroi.notifier.sms.account-sid", ACCOUNT)))
-        .hasRootCauseMessage("octroi.notifier.sms.account-sid needs auth-token and from beside it");
+        .hasRootCauseMessage("octroi.notifier.sms.account-sid needs from beside it");
   }
 
   @Test

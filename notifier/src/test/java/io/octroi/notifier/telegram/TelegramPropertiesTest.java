@@ -57,9 +57,22 @@ class TelegramPropertiesTest {
 
   @Test
   void chats_without_a_token_are_refused() {
-    assertThatThrownBy(() -> bind(Map.of("octroi.notifier.telegram.chats.signaux[0]", "-100")))
-        .rootCause()
+    TelegramProperties properties =
+        bind(
+            Map.of(
+                "octroi.notifier.telegram.bot-username", "octroi_bot",
+                "octroi.notifier.telegram.chats.signaux[0]", "-100"));
+
+    properties.requireUsable("1:a");
+    assertThatThrownBy(() -> properties.requireUsable(""))
         .hasMessageContaining("octroi.notifier.telegram.token is missing");
+  }
+
+  @Test
+  void what_is_no_part_of_a_path_is_no_token() {
+    assertThatThrownBy(() -> bind(Map.of()).requireUsable("1:a/../2:b"))
+        .hasMessageContaining("octroi.notifier.telegram.token")
+        .hasMessageNotContaining("2:b");
   }
 
   @Test
