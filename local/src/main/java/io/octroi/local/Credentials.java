@@ -70,6 +70,11 @@ public record Credentials(
     return derived("twilio ").substring(0, 32);
   }
 
+  /** What the mail server knows the notifier by. */
+  String mailPassword() {
+    return derived("mail ").substring(0, 32);
+  }
+
   private String derived(String purpose) {
     try {
       byte[] digest =

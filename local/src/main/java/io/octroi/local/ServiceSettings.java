@@ -66,7 +66,7 @@ final class ServiceSettings {
         properties.put(
             "octroi.subscription.reconciliation.payments-url",
             "http://" + LOOPBACK + ":" + ports.paymentWorker());
-        properties.put("octroi.subscription.reconciliation.token", credentials.operatorToken());
+        secret(properties, "octroi.subscription.reconciliation.token", ServiceSecrets.PAYMENTS);
         // Everything is near: what the ledger has arrives at once.
         properties.put("octroi.subscription.removal.margin", "5s");
       }
@@ -96,8 +96,13 @@ final class ServiceSettings {
             endpoint("unsubscribe", "unsubscribe"),
             twilioEndpoint()));
     properties.put("octroi.gateway.quarantine.secret-id", QUARANTINE_KEY);
+    // Written out, and the gateway's alone: it starts without Secrets Manager, and says so.
     properties.put("octroi.operations.token", credentials.operatorToken());
     secrets(properties);
+  }
+
+  private static void secret(Map<String, Object> properties, String setting, String reference) {
+    properties.put("octroi.secrets.from." + setting, reference);
   }
 
   private void secrets(Map<String, Object> properties) {
@@ -109,7 +114,6 @@ final class ServiceSettings {
 
   /** Asks the stand-in for Stripe often, and far at once: the clock may be moved by a month. */
   private void payments(Map<String, Object> properties) {
-    secrets(properties);
     String stripe = "octroi.payment.providers.stripe.";
     properties.put(stripe + "provider", "stripe");
     properties.put(stripe + "base-url", "http://" + LOOPBACK + ":" + ports.stripe());
@@ -145,8 +149,9 @@ final class ServiceSettings {
     properties.put("server.port", port);
     properties.put("spring.datasource.url", jdbcUrl);
     properties.put("spring.datasource.username", service.role());
-    properties.put("spring.datasource.password", credentials.databasePassword());
-    properties.put("octroi.operations.token", credentials.operatorToken());
+    secrets(properties);
+    secret(properties, "spring.datasource.password", ServiceSecrets.databasePassword(service));
+    secret(properties, "octroi.operations.token", ServiceSecrets.OPERATIONS);
   }
 
   private void notifier(Map<String, Object> properties) {
@@ -154,17 +159,19 @@ final class ServiceSettings {
     properties.put("spring.mail.port", ports.smtp());
     properties.put(
         "octroi.notifier.telegram.base-url", "http://" + LOOPBACK + ":" + ports.telegram());
-    properties.put("octroi.notifier.telegram.token", credentials.telegramToken());
+    secret(properties, "octroi.notifier.telegram.token", ServiceSecrets.TELEGRAM);
+    secret(properties, "spring.mail.username", ServiceSecrets.MAIL_USERNAME);
+    secret(properties, "spring.mail.password", ServiceSecrets.MAIL_PASSWORD);
     properties.put(
         "octroi.notifier.mail.unsubscribe.url",
         "http://" + LOOPBACK + ":" + ports.gateway() + "/webhooks/unsubscribe");
-    properties.put("octroi.notifier.mail.unsubscribe.secret", credentials.unsubscribeSecret());
+    secret(properties, "octroi.notifier.mail.unsubscribe.secret", secretId("unsubscribe"));
     properties.put("octroi.notifier.telegram.bot-username", "octroi_local_bot");
     properties.put("octroi.notifier.telegram.chats.signaux", List.of(LocalSystem.TELEGRAM_CHAT_ID));
     String sms = "octroi.notifier.sms.";
     properties.put(sms + "base-url", "http://" + LOOPBACK + ":" + ports.twilio());
     properties.put(sms + "account-sid", TWILIO_ACCOUNT);
-    properties.put(sms + "auth-token", credentials.twilioAuthToken());
+    secret(properties, sms + "auth-token", ServiceSecrets.SMS_AUTH_TOKEN);
     properties.put(sms + "from", "+15005550006");
     properties.put(sms + "status-callback", twilioCallback());
     properties.put("octroi.notifier.channels.besides.reminder", List.of("sms"));

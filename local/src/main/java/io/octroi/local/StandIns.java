@@ -40,6 +40,7 @@ public final class StandIns implements AutoCloseable {
         MailStandIn.start(
             MailStandIn.Settings.inMemory(clock)
                 .withPort(ports.smtp())
+                .withLogin(ServiceSecrets.MAIL_USER, credentials.mailPassword())
                 .withDirectory(directory.resolve("mail")));
     stripe =
         StripeStandIn.start(
@@ -100,6 +101,7 @@ public final class StandIns implements AutoCloseable {
     putOnce(
         ServiceSettings.STRIPE_API,
         JsonMapper.shared().writeValueAsString(Map.of("api_key", credentials.stripeApiKey())));
+    ServiceSecrets.keepIn(secrets, credentials);
   }
 
   private static TwilioStandIn twilio(Ports ports, Credentials credentials, SharedClock clock) {

@@ -102,6 +102,16 @@ final class Facts {
         .list();
   }
 
+  /** Records that no worker could handle. */
+  long deadLetters() {
+    return jdbc.sql(
+            "select (select count(*) from payments.dead_letters)"
+                + " + (select count(*) from subscriptions.dead_letters)"
+                + " + (select count(*) from notifier.dead_letters)")
+        .query(Long.class)
+        .single();
+  }
+
   /** Customers who were given a start link. */
   long customersWithStartLink(Collection<String> customers) {
     return count(
