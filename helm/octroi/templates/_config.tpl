@@ -3,6 +3,7 @@
 {{- $values := .root.Values -}}
 {{- $settings := index $values.services .service -}}
 {{- $config := fromYaml (include "octroi.config.common" .) -}}
+{{- $config = mergeOverwrite $config (fromYaml (include "octroi.config.secrets" .)) -}}
 {{- if eq .service "gateway" -}}
 {{- $config = mergeOverwrite $config (fromYaml (include "octroi.config.gateway" .)) -}}
 {{- else -}}
@@ -20,6 +21,9 @@
 {{- define "octroi.config.common" -}}
 {{- $values := .root.Values -}}
 spring:
+  profiles:
+    # In it, a secret that is written out anywhere keeps a service from starting.
+    active: production
   lifecycle:
     timeout-per-shutdown-phase: {{ (index $values.services .service).drainSeconds }}s
   kafka:

@@ -75,11 +75,4 @@ imagePullSecrets:
 - name: AWS_REGION
   value: {{ . }}
 {{- end }}
-{{- range $name, $from := $settings.secretEnv }}
-- name: {{ $name }}
-  valueFrom:
-    secretKeyRef:
-      name: {{ $from.secret }}
-      key: {{ $from.key }}
-{{- end }}
 {{- end }}

@@ -8,8 +8,9 @@ variables {
   key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-4000-8000-000000000001"
   account_id = "111122223333"
   secrets = {
-    "webhooks/stripe"  = { description = "Verifies webhooks of stripe", owner = "gateway", rotation_function_arn = "arn:aws:lambda:eu-west-1:111122223333:function:rotate" }
-    "providers/stripe" = { description = "Credentials of the API of stripe", owner = "payment-worker" }
+    "webhooks/stripe"              = { description = "Verifies webhooks of stripe", owner = "gateway", rotation_function_arn = "arn:aws:lambda:eu-west-1:111122223333:function:rotate" }
+    "providers/stripe"             = { description = "Credentials of the API of stripe", owner = "payment-worker" }
+    "subscription-worker/payments" = { description = "What it shows to the payment-worker", owner = "subscription-worker" }
   }
 }
 
@@ -41,7 +42,7 @@ run "holds" {
   }
 
   assert {
-    condition     = aws_secretsmanager_secret.this["webhooks/stripe"].name == "octroi/webhooks/stripe" && length(output.arns_by_owner["gateway"]) == 1 && length(output.arns_by_owner["notifier"]) == 0
+    condition     = aws_secretsmanager_secret.this["webhooks/stripe"].name == "octroi/webhooks/stripe" && length(output.arns_by_owner["gateway"]) == 1 && length(output.arns_by_owner["subscription-worker"]) == 1 && length(output.arns_by_owner["notifier"]) == 0
     error_message = "Each secret must have one owner."
   }
 }

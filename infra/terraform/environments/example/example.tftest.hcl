@@ -28,6 +28,11 @@ run "the_example_holds_together" {
   }
 
   assert {
+    condition     = toset([for name in keys(output.helm_values.secrets) : name if !can(regex("^(webhooks|providers)/", name))]) == toset(["gateway/operations", "gateway/quarantine-key", "notifier/operations", "notifier/smtp", "notifier/suppression-key", "notifier/telegram", "payment-worker/operations", "subscription-worker/operations", "subscription-worker/payments"])
+    error_message = "Each service must have the secrets of its settings."
+  }
+
+  assert {
     condition     = strcontains(output.helm_values.database.url, "sslmode=verify-full") && strcontains(output.helm_values.database.bootstrapSql, "create role payment_worker login")
     error_message = "The chart must be told how to reach the database and how to make its roles."
   }

@@ -4,6 +4,10 @@ locals {
     { for endpoint, settings in var.endpoints : "webhooks/${endpoint}" => { description = "Verifies webhooks of ${endpoint}", owner = "gateway" } if settings.signed },
     { for endpoint, settings in var.endpoints : "providers/${endpoint}" => { description = "Credentials of the API of ${endpoint}", owner = "payment-worker" } if settings.asks_api },
     { for channel in var.channels : "notifier/${channel}" => { description = "Credentials of the channel ${channel}", owner = "notifier" } },
+    { for service in ["gateway", "payment-worker", "subscription-worker", "notifier"] : "${service}/operations" => { description = "What operators show to the ${service}: {\"token\": ...}", owner = service } },
+    { "subscription-worker/payments" = { description = "What the subscription-worker shows to the payment-worker: {\"token\": ...}", owner = "subscription-worker" } },
+    { "notifier/suppression-key" = { description = "Key of the hashes of suppressed addresses; never rotated", owner = "notifier" } },
+    { for endpoint, settings in var.endpoints : "notifier/unsubscribe" => { description = "Signs links to unsubscribe; what the endpoint unsubscribe verifies", owner = "notifier" } if endpoint == "unsubscribe" },
     { "gateway/quarantine-key" = { description = "Data key of the quarantine, 32 bytes in base64", owner = "gateway" } },
   )
 }

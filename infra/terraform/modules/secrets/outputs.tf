@@ -10,5 +10,5 @@ output "ids" {
 
 output "arns_by_owner" {
   description = "The secrets that each service may read."
-  value       = { for owner in ["gateway", "payment-worker", "notifier"] : owner => [for name, secret in var.secrets : aws_secretsmanager_secret.this[name].arn if secret.owner == owner] }
+  value       = { for owner in ["gateway", "payment-worker", "subscription-worker", "notifier"] : owner => [for name, secret in var.secrets : aws_secretsmanager_secret.this[name].arn if secret.owner == owner] }
 }

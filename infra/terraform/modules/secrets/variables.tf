@@ -28,13 +28,13 @@ variable "secrets" {
   }))
 
   validation {
-    condition     = length(var.secrets) >= 1 && alltrue([for name in keys(var.secrets) : can(regex("^(webhooks|providers|gateway|notifier)/[a-z0-9][a-z0-9-]{0,62}$", name))])
-    error_message = "secrets must be named <kind>/<name>, with the kind webhooks, providers, gateway or notifier: one secret a provider endpoint and service."
+    condition     = length(var.secrets) >= 1 && alltrue([for name in keys(var.secrets) : can(regex("^(webhooks|providers|gateway|payment-worker|subscription-worker|notifier)/[a-z0-9][a-z0-9-]{0,62}$", name))])
+    error_message = "secrets must be named <kind>/<name>, with the kind webhooks, providers or the name of a service: one secret a provider endpoint and service."
   }
 
   validation {
-    condition     = alltrue([for secret in values(var.secrets) : contains(["gateway", "payment-worker", "notifier"], secret.owner)])
-    error_message = "The owner of a secret must be gateway, payment-worker or notifier."
+    condition     = alltrue([for secret in values(var.secrets) : contains(["gateway", "payment-worker", "subscription-worker", "notifier"], secret.owner)])
+    error_message = "The owner of a secret must be gateway, payment-worker, subscription-worker or notifier."
   }
 
   validation {

@@ -22,8 +22,6 @@ final class PodRules {
   private static final Pattern IMAGE =
       Pattern.compile("[^@:]+(:\\d+)?[^@:]*(:(?!latest$)[\\w][\\w.-]*|@sha256:[0-9a-f]{64})");
   private static final Pattern MEBIBYTES = Pattern.compile("\\d{1,3}Mi");
-  private static final Pattern SECRET_NAME =
-      Pattern.compile("(?i).*(password|token|secret_?key|api_?key|private_?key)");
 
   private PodRules() {}
 
@@ -83,8 +81,7 @@ final class PodRules {
         container(
             "images_are_versions",
             "needs a version or a digest",
-            c -> IMAGE.matcher(c.path("image").asString("")).matches()),
-        new Rule("secrets_are_named_not_given", PodRules::secretsGiven));
+            c -> IMAGE.matcher(c.path("image").asString("")).matches()));
   }
 
   private static Rule pod(String name, String demand, Predicate<JsonNode> holds) {
@@ -156,31 +153,5 @@ final class PodRules {
     return Stream.of("/requests/cpu", "/requests/memory", "/limits/cpu", "/limits/memory")
             .noneMatch(pointer -> resources.at(pointer).isMissingNode())
         && resources.at("/requests/memory").equals(resources.at("/limits/memory"));
-  }
-
-  private static Stream<String> secretsGiven(Rendered rendered) {
-    Stream<String> environment =
-        rendered.containers(
-            "a secret is written into the environment",
-            container ->
-                container
-                    .path("env")
-                    .valueStream()
-                    .filter(v -> SECRET_NAME.matcher(v.path("name").asString("")).matches())
-                    .allMatch(v -> v.at("/valueFrom/secretKeyRef/name").isString()));
-    Stream<String> settings =
-        rendered
-            .ofKind("ConfigMap")
-            .filter(map -> holdsSecret(rendered.settingsOf(map.name())))
-            .map(map -> map.title() + ": a secret is written into the settings");
-    Stream<String> objects = rendered.ofKind("Secret").map(Kubernetes::title);
-    return Stream.of(environment, settings, objects).flatMap(s -> s);
-  }
-
-  private static boolean holdsSecret(JsonNode settings) {
-    return settings
-            .propertyStream()
-            .anyMatch(p -> SECRET_NAME.matcher(p.getKey().replace('-', '_')).matches())
-        || settings.valueStream().anyMatch(PodRules::holdsSecret);
   }
 }

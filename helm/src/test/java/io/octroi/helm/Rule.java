@@ -16,6 +16,7 @@ record Rule(String name, Function<Rendered, Stream<String>> violations) {
   static List<Rule> all() {
     return Stream.of(
             PodRules.all(),
+            SecretRules.all(),
             DeploymentRules.all(),
             ObjectRules.all(),
             NetworkRules.all(),
