@@ -57,14 +57,16 @@ final class SecretRules {
   }
 
   private static boolean holdsSecret(JsonNode settings, String path) {
-    return settings
-        .propertyStream()
-        .anyMatch(p -> {
-          String inner = path + "/" + p.getKey();
-          return !inner.equals(FROM)
-              && (SECRET_NAME.matcher(p.getKey().replace('-', '_')).matches()
-                  || holdsSecret(p.getValue(), inner));
-        });
+    Stream<JsonNode> elements = settings.isArray() ? settings.valueStream() : Stream.empty();
+    return elements.anyMatch(element -> holdsSecret(element, path + "/*"))
+        || settings
+            .propertyStream()
+            .anyMatch(p -> {
+              String inner = path + "/" + p.getKey();
+              return !inner.equals(FROM)
+                  && (SECRET_NAME.matcher(p.getKey().replace('-', '_')).matches()
+                      || holdsSecret(p.getValue(), inner));
+            });
   }
 
   private static Stream<String> lost(Rendered rendered) {
