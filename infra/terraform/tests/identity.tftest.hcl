@@ -80,8 +80,40 @@ run "holds" {
   }
 
   assert {
+    condition     = !contains(keys(aws_iam_role.this), "keda-operator")
+    error_message = "Nothing scales workers unless somebody says so."
+  }
+
+  assert {
     condition     = !strcontains(aws_iam_policy.this["aws-load-balancer-controller"].policy, "Create")
     error_message = "The controller registers pods; it makes no load balancer."
+  }
+}
+
+run "what_scales_workers_may_ask_for_their_lag_only" {
+  command = plan
+
+  module {
+    source = "../modules/identity"
+  }
+
+  variables {
+    lag_scaling = true
+  }
+
+  assert {
+    condition     = toset(flatten([for statement in jsondecode(aws_iam_policy.this["keda-operator"].policy).Statement : statement.Action])) == toset(["kafka-cluster:Connect", "kafka-cluster:DescribeGroup", "kafka-cluster:DescribeTopic"]) && !strcontains(aws_iam_policy.this["keda-operator"].policy, "*")
+    error_message = "KEDA's operator may describe workers' groups and topics; it reads no record."
+  }
+
+  assert {
+    condition     = toset(flatten([for statement in jsondecode(aws_iam_policy.this["keda-operator"].policy).Statement : [for resource in statement.Resource : split("/", resource)[3]] if statement.Sid == "Offsets"])) == toset(["payment-worker", "subscription-worker", "notifier"])
+    error_message = "KEDA's operator knows the workers' own groups and no others."
+  }
+
+  assert {
+    condition     = aws_eks_pod_identity_association.this["keda-operator"].namespace == "keda" && jsondecode(aws_iam_role.this["keda-operator"].assume_role_policy).Statement[0].Condition.StringEquals["aws:RequestTag/kubernetes-namespace"] == "keda"
+    error_message = "KEDA's role is for the operator in its own namespace."
   }
 }
 

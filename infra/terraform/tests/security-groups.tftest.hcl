@@ -97,3 +97,20 @@ run "refuses" {
 
   expect_failures = [var.internet_services, var.database_port]
 }
+
+run "what_scales_workers_reaches_the_broker" {
+  command = plan
+
+  module {
+    source = "../modules/security-groups"
+  }
+
+  variables {
+    lag_scaling = true
+  }
+
+  assert {
+    condition     = contains(output.edges, one([for edge in output.edges : edge if startswith(edge, "scaler -> kafka tcp/9098")])) && length([for edge in output.edges : edge if startswith(edge, "scaler -> database") || startswith(edge, "scaler -> endpoints")]) == 0
+    error_message = "KEDA's operator may ask the broker, and nothing else that holds data."
+  }
+}

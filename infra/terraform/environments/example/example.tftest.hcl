@@ -56,6 +56,19 @@ run "without_egress_there_is_no_way_out" {
   }
 }
 
+run "keda_is_known_where_it_scales" {
+  command = plan
+
+  variables {
+    lag_scaling = true
+  }
+
+  assert {
+    condition     = output.helm_values.serviceAccounts["keda-operator"].namespace == "keda" && contains(keys(output.helm_values.roles), "keda-operator") && contains(keys(output.helm_values.securityGroups), "scaler")
+    error_message = "The chart must be told the role and the security group of what scales workers."
+  }
+}
+
 # A source of an endpoint that is not there; an egress for a service that may have none.
 run "refuses" {
   command = plan

@@ -68,6 +68,7 @@ module "security_groups" {
   s3_prefix_list_id = data.aws_ec2_managed_prefix_list.s3.id
   database_port     = local.database_port
   internet_services = keys(var.egress)
+  lag_scaling       = var.lag_scaling
   export_writers    = var.export_writers
 }
 

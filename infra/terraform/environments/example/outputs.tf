@@ -25,7 +25,7 @@ output "helm_values" {
       trustedProxyHops = 1
     }
     # One a service, for SecurityGroupPolicy.
-    securityGroups = { for party in ["gateway", "payment-worker", "subscription-worker", "notifier", "jobs", "telemetry"] :
+    securityGroups = { for party in concat(["gateway", "payment-worker", "subscription-worker", "notifier", "jobs", "telemetry"], var.lag_scaling ? ["scaler"] : []) :
       party => module.security_groups.ids[party]
     }
     serviceAccounts = module.identity.service_accounts

@@ -122,6 +122,7 @@ module "identity" {
   database_key_arn         = module.keys["database"].arn
   target_group_arn         = module.alb.target_group_arn
   log_group_arns           = values(module.logs.arns)
+  lag_scaling              = var.lag_scaling
   export_writers           = var.export_writers
   exports_bucket_arn       = module.storage.exports_bucket_arn
   exports_key_arn          = module.keys["exports"].arn

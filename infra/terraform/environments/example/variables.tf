@@ -115,3 +115,9 @@ variable "export_writers" {
   type        = set(string)
   default     = []
 }
+
+variable "lag_scaling" {
+  description = "Whether KEDA scales the workers by their lag: its operator, in the namespace keda, gets a role and a security group."
+  type        = bool
+  default     = false
+}

@@ -1,7 +1,20 @@
 # What runs beside the services: the two jobs of the chart, the controller that registers the
-# gateway's pods, and the collector.
+# gateway's pods, the collector, and what scales workers by their lag, if anything does.
 locals {
-  beside = {
+  beside = merge(local.always_beside, { for account, statements in local.scaling : account => statements if var.lag_scaling })
+
+  # It asks how far each worker is; it reads no record.
+  scaled = { payment-worker = "webhooks.v1", subscription-worker = "payments.v1", notifier = "subscriptions.v1" }
+
+  scaling = {
+    keda-operator = [
+      { Sid = "Connect", Effect = "Allow", Action = ["kafka-cluster:Connect"], Resource = [var.kafka_arn] },
+      { Sid = "Ends", Effect = "Allow", Action = ["kafka-cluster:DescribeTopic"], Resource = [for topic in values(local.scaled) : "${local.topic_arn}/${topic}"] },
+      { Sid = "Offsets", Effect = "Allow", Action = ["kafka-cluster:DescribeGroup"], Resource = [for worker in keys(local.scaled) : "${local.group_arn}/${worker}"] },
+    ]
+  }
+
+  always_beside = {
     topics-job = [
       { Sid = "Connect", Effect = "Allow", Action = ["kafka-cluster:Connect", "kafka-cluster:DescribeCluster"], Resource = [var.kafka_arn] },
       {

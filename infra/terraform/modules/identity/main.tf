@@ -14,7 +14,7 @@ locals {
   )
 
   accounts = { for account in keys(local.statements) : account => {
-    namespace = account == "aws-load-balancer-controller" ? "kube-system" : var.namespace
+    namespace = lookup({ aws-load-balancer-controller = "kube-system", keda-operator = "keda" }, account, var.namespace)
     name      = account
   } }
 }

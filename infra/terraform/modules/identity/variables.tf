@@ -200,3 +200,9 @@ variable "exports_key_arn" {
     error_message = "exports_key_arn must be the ARN of a KMS key."
   }
 }
+
+variable "lag_scaling" {
+  description = "Whether KEDA scales the workers: a role for its operator, which may ask for their lag."
+  type        = bool
+  default     = false
+}

@@ -9,7 +9,7 @@ locals {
   }
   workers = ["payment-worker", "subscription-worker", "notifier"]
 
-  parties = {
+  parties = merge({ for party, what in { scaler = "KEDA's operator, which asks for the lag of workers" } : party => what if var.lag_scaling }, {
     alb                 = "Load balancer in the public subnets"
     gateway             = "Pods of the gateway"
     payment-worker      = "Pods of the payment-worker"
@@ -22,7 +22,7 @@ locals {
     kafka               = "Brokers"
     database            = "Database"
     endpoints           = "VPC endpoints of AWS services"
-  }
+  })
 
   calls_aws = concat(keys(local.services), ["jobs", "telemetry", "nodes"])
   resolves  = concat(keys(local.services), ["jobs", "telemetry"])
@@ -58,6 +58,14 @@ locals {
     [for party in concat(local.resolves, ["nodes"]) :
       { from = party, to = "nodes", port = 53, why = "names" }
     ],
+    [for edge in [
+      { from = "scaler", to = "kafka", port = 9098, why = "lag of workers, TLS with IAM" },
+      { from = "scaler", to = "control-plane", port = 443, why = "replicas of workers" },
+      { from = "scaler", to = "nodes", port = 53, why = "names" },
+      { from = "nodes", to = "scaler", port = 8081, why = "probes of the kubelet" },
+      { from = "nodes", to = "scaler", port = 9666, why = "metrics, asked for by KEDA's API server" },
+      { from = "control-plane", to = "nodes", port = 6443, why = "KEDA's API server" },
+    ] : edge if var.lag_scaling],
   )
 
   # Names are asked for over UDP first.

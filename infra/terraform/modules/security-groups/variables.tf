@@ -60,3 +60,9 @@ variable "internet_services" {
     error_message = "internet_services may only name gateway (signing certificates), payment-worker (providers' APIs) and notifier (channels' APIs)."
   }
 }
+
+variable "lag_scaling" {
+  description = "Whether KEDA scales the workers: a group for its operator, which asks the broker for their lag."
+  type        = bool
+  default     = false
+}
