@@ -31,9 +31,11 @@ public class SecretAutoConfiguration {
   SmartInitializingSingleton secretRefreshFailures(SecretSettings settings, MeterRegistry meters) {
     return () -> {
       settings
-          .secretIds()
-          .forEach(id -> OperationsMetric.SECRET_REFRESH_FAILURES.add(meters, 0, id));
-      settings.onFailure(id -> OperationsMetric.SECRET_REFRESH_FAILURES.count(meters, id));
+          .kept()
+          .forEach(setting ->
+              OperationsMetric.SECRET_REFRESH_FAILURES.add(meters, 0, setting.property()));
+      settings.onFailure(setting ->
+          OperationsMetric.SECRET_REFRESH_FAILURES.count(meters, setting.property()));
     };
   }
 }

@@ -26,8 +26,8 @@ public enum OperationsMetric implements Metric {
                   + " the broker does not acknowledge.")),
   SECRET_REFRESH_FAILURES(
       counter("octroi.secrets.refresh.failures")
-          .by(Label.open("secret", "the id of a secret that settings come from"))
-          .means("Attempts to load settings again that failed; the last known stay in use.")
+          .by(Label.open("setting", "a setting of docs/operations.md that has a secret"))
+          .means("Attempts to load a setting's secret again that failed; the last known stays in use.")
           .whenItMoves("Secrets Manager is away, or the secret is gone or of no use."));
 
   private final Definition definition;

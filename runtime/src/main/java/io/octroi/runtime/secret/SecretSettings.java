@@ -1,9 +1,11 @@
 package io.octroi.runtime.secret;
 
 import io.github.bucket4j.TimeMeter;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +30,7 @@ public final class SecretSettings implements SmartLifecycle {
   private final SecretSettingsProperties properties;
   private final boolean production;
   private final OutOfTurn<SettingsSecret> outOfTurn;
-  private final List<Consumer<String>> failureListeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Sensitive>> failureListeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable ScheduledExecutorService timer;
 
   /**
@@ -82,14 +84,14 @@ public final class SecretSettings implements SmartLifecycle {
     return kept.containsKey(setting);
   }
 
-  /** Tells {@code listener} the id of each secret that could not be loaded again. */
-  public void onFailure(Consumer<String> listener) {
+  /** Tells {@code listener} each setting whose value could not be loaded again. */
+  public void onFailure(Consumer<Sensitive> listener) {
     failureListeners.add(listener);
   }
 
-  /** Ids of the secrets that settings come from. */
-  public List<String> secretIds() {
-    return secrets.stream().map(SettingsSecret::id).toList();
+  /** The settings whose values Secrets Manager keeps. */
+  public Set<Sensitive> kept() {
+    return Collections.unmodifiableSet(kept.keySet());
   }
 
   private void refresh(SettingsSecret secret) {
@@ -102,7 +104,7 @@ public final class SecretSettings implements SmartLifecycle {
       }
     } catch (RuntimeException e) {
       // Whatever it was, the schedule must live: the next attempt may succeed.
-      failureListeners.forEach(listener -> listener.accept(secret.id()));
+      failureListeners.forEach(listener -> secret.settings().forEach(listener));
       LOG.atWarn()
           .addKeyValue("secret", secret.id())
           .addKeyValue("settings", names(secret))

@@ -250,7 +250,7 @@ class SecretSettingsTest {
     manager.put(ID, VALUE);
     try (ConfigurableApplicationContext service =
         start(FROM + ID, "octroi.secrets.refresh-interval=50ms")) {
-      List<String> failed = new CopyOnWriteArrayList<>();
+      List<Sensitive> failed = new CopyOnWriteArrayList<>();
       service.getBean(SecretSettings.class).onFailure(failed::add);
       SensitiveSetting token = token(service);
 
@@ -259,10 +259,10 @@ class SecretSettingsTest {
 
       // What is of no use is no better than an outage
       manager.put(ID, " ");
-      await().until(() -> failed.contains(ID));
+      await().until(() -> failed.contains(Sensitive.TELEGRAM_TOKEN));
       failed.clear();
       manager.unavailable(true);
-      await().until(() -> failed.contains(ID));
+      await().until(() -> failed.contains(Sensitive.TELEGRAM_TOKEN));
 
       assertThat(token.value()).isEqualTo(NEW);
     }
