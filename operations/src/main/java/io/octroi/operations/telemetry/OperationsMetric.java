@@ -27,7 +27,7 @@ public enum OperationsMetric implements Metric {
   SECRET_REFRESH_FAILURES(
       counter("octroi.secrets.refresh.failures")
           .by(Label.open("setting", "a setting of docs/operations.md that has a secret"))
-          .means("Attempts to load a setting's secret again that failed; the last known stays in use.")
+          .means("Attempts to load a setting's secret again that failed; the last value stays.")
           .whenItMoves("Secrets Manager is away, or the secret is gone or of no use."));
 
   private final Definition definition;
