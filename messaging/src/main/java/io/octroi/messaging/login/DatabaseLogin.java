@@ -28,7 +28,7 @@ public final class DatabaseLogin implements BeanPostProcessor {
   }
 
   private static void signIn(HikariDataSource pool, SecretSettings settings) {
-    if (!settings.isKept(Sensitive.DATABASE_PASSWORD)) {
+    if (!settings.kept().contains(Sensitive.DATABASE_PASSWORD)) {
       return;
     }
     SensitiveSetting user = settings.setting(Sensitive.DATABASE_USERNAME, pool.getUsername());

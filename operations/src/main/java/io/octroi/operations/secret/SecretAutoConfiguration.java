@@ -34,8 +34,8 @@ public class SecretAutoConfiguration {
           .kept()
           .forEach(setting ->
               OperationsMetric.SECRET_REFRESH_FAILURES.add(meters, 0, setting.property()));
-      settings.onFailure(setting ->
-          OperationsMetric.SECRET_REFRESH_FAILURES.count(meters, setting.property()));
+      settings.onFailure(
+          setting -> OperationsMetric.SECRET_REFRESH_FAILURES.count(meters, setting.property()));
     };
   }
 }

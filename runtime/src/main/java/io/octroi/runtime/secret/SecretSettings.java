@@ -79,11 +79,6 @@ public final class SecretSettings implements SmartLifecycle {
     return setting(setting, plain);
   }
 
-  /** Whether Secrets Manager keeps the value of a setting. */
-  public boolean isKept(Sensitive setting) {
-    return kept.containsKey(setting);
-  }
-
   /** Tells {@code listener} each setting whose value could not be loaded again. */
   public void onFailure(Consumer<Sensitive> listener) {
     failureListeners.add(listener);
