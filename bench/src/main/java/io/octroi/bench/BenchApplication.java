@@ -70,9 +70,8 @@ public final class BenchApplication implements Callable<Integer> {
   @Option(
       names = "--service-jvm",
       paramLabel = "ARGS",
-      split = " ",
-      description = "Arguments of the services' JVMs in place of the images'.")
-  private List<String> serviceJvm = Surroundings.SERVICE_JVM;
+      description = "Arguments of the services' JVMs in place of the images': ${DEFAULT-VALUE}.")
+  private String serviceJvm = String.join(" ", Surroundings.SERVICE_JVM);
 
   @Option(
       names = "--sampling",
@@ -104,7 +103,7 @@ public final class BenchApplication implements Callable<Integer> {
             Duration.ofSeconds(window > 0 ? window : brief ? 5 : 12),
             jars,
             out,
-            new OctroiSettings(serviceJvm, sampling, properties()));
+            new OctroiSettings(List.of(serviceJvm.split(" +", -1)), sampling, properties()));
     return new Run(plan, console, Clock.systemUTC()).run() ? 0 : 1;
   }
 
