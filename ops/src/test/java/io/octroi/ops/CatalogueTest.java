@@ -39,6 +39,7 @@ class CatalogueTest {
           "provider",
           "reason",
           "secret_version",
+          "setting",
           "state",
           "status",
           "step",
