@@ -1,8 +1,8 @@
 package io.octroi.bench.baseline;
 
+import io.octroi.bench.server.SpringServer;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 class JavaBaseline {
 
   static void main(String[] arguments) {
-    SpringApplication.run(JavaBaseline.class, arguments);
+    SpringServer.run(JavaBaseline.class, arguments);
   }
 
   @Bean

@@ -1,6 +1,6 @@
 package io.octroi.bench.floor;
 
-import org.springframework.boot.SpringApplication;
+import io.octroi.bench.server.SpringServer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -13,7 +13,7 @@ import org.springframework.web.HttpRequestHandler;
 class BareTomcat {
 
   static void main(String[] arguments) {
-    SpringApplication.run(BareTomcat.class, arguments);
+    SpringServer.run(BareTomcat.class, arguments);
   }
 
   @Bean("/webhooks/stripe")

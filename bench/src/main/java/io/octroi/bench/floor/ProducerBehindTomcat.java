@@ -1,11 +1,11 @@
 package io.octroi.bench.floor;
 
+import io.octroi.bench.server.SpringServer;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -21,7 +21,7 @@ import org.springframework.web.HttpRequestHandler;
 class ProducerBehindTomcat {
 
   static void main(String[] arguments) {
-    SpringApplication.run(ProducerBehindTomcat.class, arguments);
+    SpringServer.run(ProducerBehindTomcat.class, arguments);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import io.octroi.platform.process.JvmCommand;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 
 /**
  * How every Spring Boot server that is measured runs: on this class path, set up as the gateway.
@@ -24,6 +25,16 @@ public final class SpringServer {
           "SERVER_ADDRESS", "127.0.0.1");
 
   private SpringServer() {}
+
+  /** Runs an application without what the services on this class path have done at their start. */
+  public static void run(Class<?> application, String... arguments) {
+    SpringApplication bare = new SpringApplication(application);
+    bare.setInitializers(
+        bare.getInitializers().stream()
+            .filter(each -> each.getClass().getName().startsWith("org.springframework."))
+            .toList());
+    bare.run(arguments);
+  }
 
   /**
    * What starts it.
