@@ -33,6 +33,9 @@ logging:
   structured:
     format:
       console: ecs
+    ecs:
+      service:
+        environment: {{ $values.telemetry.environment }}
 management:
   tracing:
     sampling:
@@ -44,8 +47,10 @@ management:
         otlp:
           endpoint: {{ . }}/v1/traces
   {{- end }}
-{{- with $values.aws.region }}
 octroi:
+  logs:
+    words: {{ $values.telemetry.logWords | toJson }}
+{{- with $values.aws.region }}
   aws:
     region: {{ . }}
 {{- end }}

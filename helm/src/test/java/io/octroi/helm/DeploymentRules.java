@@ -59,7 +59,10 @@ final class DeploymentRules {
                     d -> d.at("/spec/revisionHistoryLimit").asInt(10) < 10)),
         new Rule(
             "changed_settings_replace_pods",
-            r -> r.deployments("must change with its settings", d -> checksum(r, d))));
+            r -> r.deployments("must change with its settings", d -> checksum(r, d))),
+        new Rule(
+            "services_log_for_machines",
+            r -> r.deployments("must log documents that say where", d -> logs(r, d))));
   }
 
   /** What belongs to it. */
@@ -158,17 +161,25 @@ final class DeploymentRules {
   }
 
   private static boolean checksum(Rendered rendered, Kubernetes deployment) {
-    String settings =
-        rendered
-            .ofKind("ConfigMap")
-            .filter(map -> map.name().equals(deployment.name()))
-            .map(map -> map.text("/data/application.yaml"))
-            .collect(Collectors.joining());
     return deployment
         .pod()
         .at("/metadata/annotations/checksum~1config")
         .asString("")
-        .equals(sha256(settings.strip()));
+        .equals(sha256(settings(rendered, deployment).strip()));
+  }
+
+  private static boolean logs(Rendered rendered, Kubernetes deployment) {
+    JsonNode logging = Yaml.parse(settings(rendered, deployment)).at("/logging/structured");
+    return logging.at("/format/console").asString("").equals("ecs")
+        && !logging.at("/ecs/service/environment").asString("").isEmpty();
+  }
+
+  private static String settings(Rendered rendered, Kubernetes deployment) {
+    return rendered
+        .ofKind("ConfigMap")
+        .filter(map -> map.name().equals(deployment.name()))
+        .map(map -> map.text("/data/application.yaml"))
+        .collect(Collectors.joining());
   }
 
   private static String sha256(String text) {

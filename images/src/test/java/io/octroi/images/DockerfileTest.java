@@ -56,6 +56,14 @@ class DockerfileTest {
   }
 
   @Test
+  void it_logs_for_machines() {
+    assertThat(file.image().all("ENV"))
+        .singleElement()
+        .asString()
+        .contains("LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs");
+  }
+
+  @Test
   void the_cache_is_made_with_the_collector_that_it_is_used_with() throws IOException {
     String layout = Files.readString(Path.of("layout"));
     List<String> collectors =

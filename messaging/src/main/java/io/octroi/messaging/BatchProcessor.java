@@ -2,6 +2,7 @@ package io.octroi.messaging;
 
 import io.octroi.messaging.deadletter.Settlements;
 import io.octroi.runtime.fault.FaultPoint;
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.runtime.trace.TraceParent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;

@@ -1,6 +1,7 @@
 package io.octroi.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

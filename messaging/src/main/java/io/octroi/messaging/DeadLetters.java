@@ -10,13 +10,14 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Puts a record aside that cannot be handled. It keeps its key, value and headers, and gains
- * headers that say why and from where; no message of an exception and no stack trace, which may
- * quote the value.
+ * Puts a record aside that cannot be handled. It keeps its key, its value and the headers that we
+ * know, and gains headers that say why and from where; no message of an exception and no stack
+ * trace, which may quote the value.
  */
 final class DeadLetters {
   private final Producer<String, byte[]> producer;
@@ -54,7 +55,12 @@ final class DeadLetters {
   }
 
   private Headers headers(Inbound inbound, String group, String reason) {
-    Headers headers = new RecordHeaders(inbound.message().headers().toArray());
+    Headers headers = new RecordHeaders();
+    for (Header header : inbound.message().headers()) {
+      if (DeadLetterHeaders.isOurs(header.key())) {
+        headers.add(header);
+      }
+    }
     int round = DeadLetterHeaders.round(headers);
     DeadLetterHeaders.set(headers, DeadLetterHeaders.ROUNDS, String.valueOf(round + 1));
     DeadLetterHeaders.set(headers, DeadLetterHeaders.REASON, reason);

@@ -3,6 +3,7 @@ package io.octroi.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.contracts.EventCodec;
 import io.octroi.contracts.TraceHeader;
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.runtime.trace.TraceParent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;

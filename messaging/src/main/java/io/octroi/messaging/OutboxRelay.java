@@ -1,6 +1,7 @@
 package io.octroi.messaging;
 
 import io.octroi.runtime.fault.FaultPoint;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;

@@ -1,6 +1,7 @@
 package io.octroi.messaging;
 
 import io.octroi.contracts.Topics;
+import io.octroi.runtime.log.LogKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -111,7 +112,7 @@ public final class WorkerListeners {
     private static void delayed(String topic, @Nullable Exception failure, int attempt) {
       LOG.atWarn()
           .addKeyValue(LogKeys.TOPIC, topic)
-          .addKeyValue("attempt", attempt)
+          .addKeyValue(LogKeys.ATTEMPT, attempt)
           .addKeyValue(
               LogKeys.REASON,
               failure == null

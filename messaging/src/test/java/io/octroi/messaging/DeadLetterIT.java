@@ -38,6 +38,7 @@ class DeadLetterIT extends WorkerContext {
   @Test
   void what_was_put_aside_is_listed_and_read_and_its_body_only_for_a_reason() throws Exception {
     // Given
+    record.headers().add("x-customer", "anybody".getBytes(StandardCharsets.UTF_8));
     String id = putAside();
 
     // When
@@ -47,7 +48,7 @@ class DeadLetterIT extends WorkerContext {
     assertThat(shown.at("/letter/event_id").asString()).isEqualTo(header(record, "ce_id"));
     assertThat(shown.at("/letter/reason").asString()).isEqualTo("poisoned");
     assertThat(shown.at("/letter/record").asString()).startsWith(Topics.PAYMENTS + "/");
-    assertThat(shown.path("headers").toString()).contains("ce_type");
+    assertThat(shown.path("headers").toString()).contains("ce_type").doesNotContain("x-customer");
     assertThat(shown.toString()).doesNotContain(poison);
     assertThat(get("?state=waiting&reason=poisoned&limit=500").body()).contains(id);
     assertThat(get("?state=parked&limit=500").body()).doesNotContain(id);

@@ -10,7 +10,7 @@ import io.octroi.gateway.source.RejectionLimiter;
 import io.octroi.gateway.source.Source;
 import io.octroi.gateway.source.Sources;
 import io.octroi.gateway.telemetry.GatewayMetric;
-import io.octroi.gateway.telemetry.LogKeys;
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.runtime.trace.TraceParent;
 import io.opentelemetry.api.trace.Span;
 import jakarta.servlet.http.HttpServletRequest;

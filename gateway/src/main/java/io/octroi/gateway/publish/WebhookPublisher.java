@@ -5,7 +5,7 @@ import io.octroi.contracts.TraceHeader;
 import io.octroi.contracts.VerifiedWebhook;
 import io.octroi.contracts.WebhookCodec;
 import io.octroi.gateway.telemetry.GatewayMetric;
-import io.octroi.gateway.telemetry.LogKeys;
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.runtime.trace.TraceParent;
 import io.octroi.runtime.trace.Traces;
 import io.opentelemetry.api.trace.Span;

@@ -11,7 +11,7 @@ import io.octroi.gateway.publish.WebhookRecords;
 import io.octroi.gateway.scheme.Verification;
 import io.octroi.gateway.scheme.Verification.Verified;
 import io.octroi.gateway.telemetry.GatewayMetric;
-import io.octroi.gateway.telemetry.LogKeys;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;

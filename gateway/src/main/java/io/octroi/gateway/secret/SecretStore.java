@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.gateway.scheme.Secret;
 import io.octroi.gateway.telemetry.GatewayMetric;
-import io.octroi.gateway.telemetry.LogKeys;
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.runtime.secret.OutOfTurn;
 import io.octroi.runtime.secret.Secrets;
 import java.util.List;

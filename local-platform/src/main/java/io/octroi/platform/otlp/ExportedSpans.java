@@ -50,7 +50,21 @@ final class ExportedSpans {
         time(span.getEndTimeUnixNano()),
         span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR,
         attributes(span.getAttributesList()),
-        span.getLinksList().stream().map(link -> hex(link.getTraceId())).toList());
+        span.getLinksList().stream().map(link -> hex(link.getTraceId())).toList(),
+        remarks(span));
+  }
+
+  private static List<String> remarks(Span span) {
+    List<String> remarks = new ArrayList<>();
+    if (!span.getStatus().getMessage().isEmpty()) {
+      remarks.add(span.getStatus().getMessage());
+    }
+    span.getEventsList()
+        .forEach(event -> remarks.add(event.getName() + attributes(event.getAttributesList())));
+    span.getLinksList().stream()
+        .filter(link -> link.getAttributesCount() > 0)
+        .forEach(link -> remarks.add("link" + attributes(link.getAttributesList())));
+    return remarks;
   }
 
   private static Map<String, String> attributes(List<KeyValue> pairs) {

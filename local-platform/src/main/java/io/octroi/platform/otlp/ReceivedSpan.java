@@ -17,6 +17,7 @@ import java.util.Map;
  * @param failed whether its status is an error
  * @param attributes as text
  * @param links trace ids of the traces it is linked to
+ * @param remarks what else it carries as text: why it failed, and its events with their attributes
  */
 public record ReceivedSpan(
     String traceId,
@@ -29,10 +30,12 @@ public record ReceivedSpan(
     Instant end,
     boolean failed,
     Map<String, String> attributes,
-    List<String> links) {
+    List<String> links,
+    List<String> remarks) {
   public ReceivedSpan {
     attributes = Map.copyOf(attributes);
     links = List.copyOf(links);
+    remarks = List.copyOf(remarks);
   }
 
   public Duration duration() {

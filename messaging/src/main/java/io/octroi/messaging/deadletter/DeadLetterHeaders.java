@@ -3,6 +3,7 @@ package io.octroi.messaging.deadletter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -25,7 +26,16 @@ public final class DeadLetterHeaders {
   /** Which dead letter it is; on records that were published again. */
   public static final String REDRIVE_OF = "octroi-redrive-of";
 
+  /** All that our own records carry; what else somebody hung on a record means nothing to us. */
+  private static final Pattern OURS =
+      Pattern.compile("ce_[a-z0-9]{1,20}|content-type|traceparent|octroi-redrive-(?:round|of)");
+
   private DeadLetterHeaders() {}
+
+  /** Whether a record keeps the header when it is put aside. */
+  public static boolean isOurs(String header) {
+    return OURS.matcher(header).matches();
+  }
 
   /** How often this record was published again before. */
   public static int round(Headers headers) {

@@ -1,5 +1,6 @@
 package io.octroi.messaging.deadletter;
 
+import io.octroi.runtime.log.LogKeys;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -28,9 +29,9 @@ final class DeadLetterIntake implements BatchMessageListener<String, byte[]> {
       } catch (DataIntegrityViolationException e) {
         // It stays in its topic; those behind it must not wait for it.
         LOG.atError()
-            .addKeyValue("topic", letter.topic())
-            .addKeyValue("partition", letter.partition())
-            .addKeyValue("offset", letter.offset())
+            .addKeyValue(LogKeys.TOPIC, letter.topic())
+            .addKeyValue(LogKeys.PARTITION, letter.partition())
+            .addKeyValue(LogKeys.OFFSET, letter.offset())
             .log("A dead letter cannot be taken into the table; it is in its topic only");
       }
     }

@@ -1,12 +1,12 @@
 package io.octroi.notifier.callback;
 
 import io.octroi.contracts.VerifiedWebhook;
-import io.octroi.notifier.LogKeys;
 import io.octroi.notifier.linking.Linking;
 import io.octroi.notifier.membership.ChatStops;
 import io.octroi.notifier.membership.Chats;
 import io.octroi.notifier.membership.Memberships;
 import io.octroi.notifier.membership.Standing;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,8 +1,8 @@
 package io.octroi.notifier.callback;
 
-import io.octroi.notifier.LogKeys;
 import io.octroi.notifier.telegram.TelegramBot;
 import io.octroi.notifier.wording.Wording;
+import io.octroi.runtime.log.LogKeys;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;

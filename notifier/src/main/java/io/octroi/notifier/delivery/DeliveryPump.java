@@ -1,6 +1,6 @@
 package io.octroi.notifier.delivery;
 
-import io.octroi.notifier.LogKeys;
+import io.octroi.runtime.log.LogKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;

@@ -1,9 +1,9 @@
 package io.octroi.notifier.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.octroi.notifier.LogKeys;
 import io.octroi.notifier.NotifierMetric;
 import io.octroi.notifier.delivery.DeliveryResults.Recorded;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;

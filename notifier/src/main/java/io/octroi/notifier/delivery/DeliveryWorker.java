@@ -1,7 +1,7 @@
 package io.octroi.notifier.delivery;
 
-import io.octroi.notifier.LogKeys;
 import io.octroi.runtime.fault.FaultPoint;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.octroi.notifier.membership;
 
-import io.octroi.notifier.LogKeys;
 import io.octroi.notifier.delivery.Assignment;
 import io.octroi.notifier.delivery.DeliveryOutcome;
 import io.octroi.notifier.telegram.TelegramAnswer;
 import io.octroi.notifier.telegram.TelegramOutcomes;
+import io.octroi.runtime.log.LogKeys;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

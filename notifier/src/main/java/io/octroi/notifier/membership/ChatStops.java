@@ -1,7 +1,7 @@
 package io.octroi.notifier.membership;
 
-import io.octroi.notifier.LogKeys;
 import io.octroi.operations.finding.Findings;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,11 +1,11 @@
 package io.octroi.notifier.membership;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.octroi.notifier.LogKeys;
 import io.octroi.notifier.NotifierMetric;
 import io.octroi.notifier.membership.StepOutcome.Done;
 import io.octroi.notifier.membership.StepOutcome.Later;
 import io.octroi.notifier.membership.StepOutcome.Stopped;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;

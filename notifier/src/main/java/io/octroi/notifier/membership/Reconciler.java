@@ -1,6 +1,6 @@
 package io.octroi.notifier.membership;
 
-import io.octroi.notifier.LogKeys;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,11 +5,13 @@ import io.octroi.operations.access.Operator;
 import io.octroi.operations.access.OperatorFilter;
 import io.octroi.operations.answer.Problems;
 import io.octroi.operations.audit.AuditLog.Call;
+import io.octroi.runtime.log.LogKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Writes down each call that changes something, before any controller is at work, and refuses it
@@ -54,9 +57,9 @@ final class AuditInterceptor implements HandlerInterceptor {
     if (READING.contains(request.getMethod()) && !method.hasMethodAnnotation(Audited.class)) {
       READ_LOG
           .atInfo()
-          .addKeyValue("operator", operator.name())
-          .addKeyValue("method", request.getMethod())
-          .addKeyValue("path", request.getRequestURI())
+          .addKeyValue(LogKeys.OPERATOR, operator.name())
+          .addKeyValue(LogKeys.METHOD, request.getMethod())
+          .addKeyValue(LogKeys.ROUTE, route(request))
           .log("An operator reads");
       return true;
     }
@@ -73,6 +76,12 @@ final class AuditInterceptor implements HandlerInterceptor {
     }
     begin(request, new Caller(operator, reason.get(), dryRun));
     return true;
+  }
+
+  /** Whom it asks about is in no log: that is in the path. */
+  private static Object route(HttpServletRequest request) {
+    return Objects.requireNonNullElse(
+        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "");
   }
 
   private void begin(HttpServletRequest request, Caller caller) {
@@ -104,8 +113,8 @@ final class AuditInterceptor implements HandlerInterceptor {
       audit.end(call, failure == null ? response.getStatus() : 500);
     } catch (RuntimeException e) {
       LOG.atError()
-          .addKeyValue("call_id", call.id())
-          .addKeyValue("reason", e.getClass().getSimpleName())
+          .addKeyValue(LogKeys.CALL_ID, call.id())
+          .addKeyValue(LogKeys.REASON, e.getClass().getSimpleName())
           .log("How an operator's call ended could not be written to the audit log");
     }
   }

@@ -1,5 +1,6 @@
 package io.octroi.operations.audit;
 
+import io.octroi.runtime.log.LogKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -15,17 +16,17 @@ final class LoggedAudit implements AuditLog {
 
   @Override
   public void end(Call call, int status) {
-    entry(call).addKeyValue("status", status).log("An operator's call ended");
+    entry(call).addKeyValue(LogKeys.STATUS, status).log("An operator's call ended");
   }
 
   private static LoggingEventBuilder entry(Call call) {
     return LOG.atInfo()
-        .addKeyValue("call_id", call.id())
-        .addKeyValue("operator", call.operator().name())
-        .addKeyValue("method", call.method())
-        .addKeyValue("path", call.path())
-        .addKeyValue("reason", call.reason().text())
-        .addKeyValue("dry_run", call.dryRun())
-        .addKeyValue("trace_id", call.traceId());
+        .addKeyValue(LogKeys.CALL_ID, call.id())
+        .addKeyValue(LogKeys.OPERATOR, call.operator().name())
+        .addKeyValue(LogKeys.METHOD, call.method())
+        .addKeyValue(LogKeys.ROUTE, call.path())
+        .addKeyValue(LogKeys.STATED_REASON, call.reason().text())
+        .addKeyValue(LogKeys.DRY_RUN, call.dryRun())
+        .addKeyValue(LogKeys.TRACE_ID, call.traceId());
   }
 }

@@ -4,6 +4,7 @@ import io.octroi.contracts.EventIds;
 import io.octroi.operations.finding.Findings;
 import io.octroi.operations.lock.DatabaseLock;
 import io.octroi.operations.reconciliation.Run.Checked;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -92,9 +93,9 @@ class Reconciliation implements AutoCloseable {
       long lookedAt = check.run(discrepancies);
       discrepancies.settle(check.conditions());
       LOG.atInfo()
-          .addKeyValue("check", check.name())
-          .addKeyValue("looked_at", lookedAt)
-          .addKeyValue("findings", discrepancies.found())
+          .addKeyValue(LogKeys.CHECK, check.name())
+          .addKeyValue(LogKeys.LOOKED_AT, lookedAt)
+          .addKeyValue(LogKeys.FINDINGS, discrepancies.found())
           .log("Two records of the same things were compared");
       return new Checked(check.name(), lookedAt, discrepancies.found(), null);
     } catch (CheckFailedException e) {
@@ -107,8 +108,8 @@ class Reconciliation implements AutoCloseable {
   private static Checked failed(
       Check check, Discrepancies discrepancies, String code, RuntimeException cause) {
     LOG.atWarn()
-        .addKeyValue("check", check.name())
-        .addKeyValue("reason", code)
+        .addKeyValue(LogKeys.CHECK, check.name())
+        .addKeyValue(LogKeys.REASON, code)
         .setCause(cause)
         .log("Two records could not be compared; what was found before stays");
     return new Checked(check.name(), 0, discrepancies.found(), code);

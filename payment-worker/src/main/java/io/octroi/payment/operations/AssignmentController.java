@@ -9,7 +9,7 @@ import io.octroi.payment.assignment.Assignment.Merged;
 import io.octroi.payment.assignment.Assignment.NoSuchPayment;
 import io.octroi.payment.assignment.Assignments;
 import io.octroi.payment.payment.PaymentId;
-import io.octroi.payment.telemetry.LogKeys;
+import io.octroi.runtime.log.LogKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;

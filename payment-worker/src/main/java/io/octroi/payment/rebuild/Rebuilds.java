@@ -3,7 +3,7 @@ package io.octroi.payment.rebuild;
 import io.octroi.contracts.EventIds;
 import io.octroi.operations.lock.DatabaseLock;
 import io.octroi.payment.rebuild.Progress.Phase;
-import io.octroi.payment.telemetry.LogKeys;
+import io.octroi.runtime.log.LogKeys;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,9 +65,9 @@ final class Rebuilds implements AutoCloseable {
               .orElseThrow(() -> new RebuildRefusedException("another_process_rebuilds"));
       rebuild.ended(result, clock.instant());
       LOG.atInfo()
-          .addKeyValue("rebuild_id", rebuild.id())
-          .addKeyValue("differences", result.counts())
-          .addKeyValue("applied", rebuild.isApplied())
+          .addKeyValue(LogKeys.REBUILD_ID, rebuild.id())
+          .addKeyValue(LogKeys.DIFFERENCES, result.counts())
+          .addKeyValue(LogKeys.APPLIED, rebuild.isApplied())
           .log("The payments were rebuilt from the ledger and compared");
     } catch (RebuildRefusedException e) {
       failed(rebuild, String.valueOf(e.getMessage()), e);
@@ -84,7 +84,7 @@ final class Rebuilds implements AutoCloseable {
     rebuild.progress().enter(Phase.FAILED);
     rebuild.failed(reason, clock.instant());
     LOG.atError()
-        .addKeyValue("rebuild_id", rebuild.id())
+        .addKeyValue(LogKeys.REBUILD_ID, rebuild.id())
         .addKeyValue(LogKeys.REASON, reason)
         .setCause(cause)
         .log("A rebuild came to nothing; the live tables are as they were, or mended in part");

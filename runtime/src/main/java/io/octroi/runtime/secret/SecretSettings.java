@@ -1,6 +1,7 @@
 package io.octroi.runtime.secret;
 
 import io.github.bucket4j.TimeMeter;
+import io.octroi.runtime.log.LogKeys;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -93,17 +94,17 @@ public final class SecretSettings implements SmartLifecycle {
     try {
       if (secret.refresh(source)) {
         LOG.atInfo()
-            .addKeyValue("secret", secret.id())
-            .addKeyValue("settings", names(secret))
+            .addKeyValue(LogKeys.SECRET, secret.id())
+            .addKeyValue(LogKeys.SETTINGS, names(secret))
             .log("Settings have new values from Secrets Manager");
       }
     } catch (RuntimeException e) {
       // Whatever it was, the schedule must live: the next attempt may succeed.
       failureListeners.forEach(listener -> secret.settings().forEach(listener));
       LOG.atWarn()
-          .addKeyValue("secret", secret.id())
-          .addKeyValue("settings", names(secret))
-          .addKeyValue("error", reason(e))
+          .addKeyValue(LogKeys.SECRET, secret.id())
+          .addKeyValue(LogKeys.SETTINGS, names(secret))
+          .addKeyValue(LogKeys.ERROR, reason(e))
           .log("A secret could not be loaded again, the last known values stay in use");
     }
   }

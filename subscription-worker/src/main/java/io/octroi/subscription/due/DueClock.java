@@ -1,8 +1,8 @@
 package io.octroi.subscription.due;
 
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.subscription.removal.Grace;
 import io.octroi.subscription.removal.WaitingRemovals;
-import io.octroi.subscription.telemetry.LogKeys;
 import io.octroi.subscription.telemetry.Meters;
 import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.time.Clock;

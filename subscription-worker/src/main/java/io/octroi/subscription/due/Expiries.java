@@ -1,6 +1,7 @@
 package io.octroi.subscription.due;
 
 import io.octroi.contracts.SubscriptionEvent.SubscriptionExpired;
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.subscription.batch.Columns;
 import io.octroi.subscription.removal.Armed;
 import io.octroi.subscription.removal.Gate;
@@ -13,7 +14,6 @@ import io.octroi.subscription.subscription.Subscription;
 import io.octroi.subscription.subscription.SubscriptionRow;
 import io.octroi.subscription.subscription.Telling;
 import io.octroi.subscription.subscription.Telling.News;
-import io.octroi.subscription.telemetry.LogKeys;
 import io.octroi.subscription.telemetry.Meters;
 import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.octroi.subscription.intake;
 
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.subscription.subscription.PaymentChanges;
-import io.octroi.subscription.telemetry.LogKeys;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;

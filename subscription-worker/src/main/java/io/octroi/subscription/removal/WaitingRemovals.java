@@ -3,7 +3,7 @@ package io.octroi.subscription.removal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.operations.finding.Findings;
-import io.octroi.subscription.telemetry.LogKeys;
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.time.Instant;
 import java.time.OffsetDateTime;

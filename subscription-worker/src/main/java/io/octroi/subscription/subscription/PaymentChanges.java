@@ -1,8 +1,8 @@
 package io.octroi.subscription.subscription;
 
 import io.octroi.contracts.PaymentSnapshot;
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.subscription.plan.Plans;
-import io.octroi.subscription.telemetry.LogKeys;
 import io.octroi.subscription.telemetry.Meters;
 import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.octroi.subscription.subscription;
 
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.subscription.period.Period;
-import io.octroi.subscription.telemetry.LogKeys;
 import io.octroi.subscription.telemetry.Meters;
 import io.octroi.subscription.telemetry.SubscriptionMetric;
 import java.time.Duration;

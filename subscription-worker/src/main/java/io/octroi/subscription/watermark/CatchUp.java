@@ -1,6 +1,6 @@
 package io.octroi.subscription.watermark;
 
-import io.octroi.subscription.telemetry.LogKeys;
+import io.octroi.runtime.log.LogKeys;
 import io.octroi.subscription.watermark.PaymentProgress.ProgressUnknownException;
 import java.time.Instant;
 import java.util.Map;
