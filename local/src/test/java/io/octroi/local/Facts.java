@@ -92,6 +92,16 @@ final class Facts {
         .single();
   }
 
+  /** Deliveries by mail and text message to customers of a pattern, which came to their end. */
+  long settledDeliveries(String customers) {
+    return jdbc.sql(
+            "select count(*) from notifier.deliveries where action in ('email', 'sms')"
+                + " and status in ('sent', 'failed', 'dropped') and customer_id like ?")
+        .param(customers)
+        .query(Long.class)
+        .single();
+  }
+
   /** A customer's text messages: how each delivery ended, and what the carrier said last. */
   List<String> receipts(String customer) {
     return jdbc.sql(

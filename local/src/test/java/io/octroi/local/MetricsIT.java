@@ -160,13 +160,7 @@ class MetricsIT {
   }
 
   private static String scrape(ServiceName service) {
-    int port =
-        switch (service) {
-          case GATEWAY -> SYSTEM.ports().gatewayManagement();
-          case PAYMENT_WORKER -> SYSTEM.ports().paymentWorker();
-          case SUBSCRIPTION_WORKER -> SYSTEM.ports().subscriptionWorker();
-          case NOTIFIER -> SYSTEM.ports().notifier();
-        };
+    int port = SYSTEM.ports().management(service);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"))
             .build();

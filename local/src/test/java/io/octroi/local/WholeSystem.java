@@ -3,6 +3,7 @@ package io.octroi.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Starts the system for a test, from the jars that the build has just made. */
 final class WholeSystem {
@@ -36,16 +37,17 @@ final class WholeSystem {
   }
 
   private static final class Shared {
-    static final LocalSystem SYSTEM = untilTheEnd(LocalTuning.NONE);
+    static final LocalSystem SYSTEM = untilTheEnd(Exposed::in);
   }
 
   private static final class Movable {
-    static final LocalSystem SYSTEM = untilTheEnd(DemoCommand.tuning(Optional.of(MonthIT.PARIS)));
+    static final LocalSystem SYSTEM =
+        untilTheEnd(_ -> DemoCommand.tuning(Optional.of(MonthIT.PARIS)));
   }
 
-  private static LocalSystem untilTheEnd(LocalTuning tuning) {
+  private static LocalSystem untilTheEnd(Function<Path, LocalTuning> tuning) {
     TemporaryHome home = TemporaryHome.open("octroi-whole-system");
-    LocalSystem system = start(home.directory(), tuning);
+    LocalSystem system = start(home.directory(), tuning.apply(home.directory()));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
