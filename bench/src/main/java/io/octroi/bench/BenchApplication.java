@@ -36,7 +36,7 @@ public final class BenchApplication implements Callable<Integer> {
 
   @Option(
       names = "--short",
-      description = "A first impression in six minutes; otherwise up to twenty-five.")
+      description = "A first impression in some eight minutes; otherwise about half an hour.")
   private boolean brief;
 
   @Option(

@@ -86,7 +86,9 @@ final class Run {
   private boolean measure(Octroi octroi, Map<Beside, Subject> beside, List<Scenario> scenarios) {
     Bench bench = new Bench(octroi, beside, findings, plan.times(), clock);
     console.println("Warming up");
-    bench.warmUp(octroi);
+    if (!bench.warmUp(octroi)) {
+      console.println("  its rate still rises: what follows is of a system that is not yet warm");
+    }
     beside.values().forEach(bench::warmUp);
     boolean whole = true;
     Deadline deadline = Deadline.after(plan.budget());

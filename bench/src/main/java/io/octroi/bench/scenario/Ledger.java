@@ -2,7 +2,6 @@ package io.octroi.bench.scenario;
 
 import io.octroi.bench.measure.LedgerFill;
 import io.octroi.bench.measure.Station;
-import io.octroi.bench.report.Unit;
 import io.octroi.bench.subject.Octroi;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -54,16 +53,9 @@ public final class Ledger implements Scenario {
   }
 
   private void measure(Bench bench, Octroi octroi, int rows) {
+    String figure = String.format(Locale.ROOT, "payment committed, %,d rows", rows);
     for (int i = 0; i < MEASUREMENTS; i++) {
-      Sustained sustained =
-          Sustained.until(
-              bench, octroi, Station.PAYMENT, Bench.EVENT_BYTES, bench.times().window());
-      bench.found(
-          this,
-          String.format(Locale.ROOT, "payment committed, %,d rows", rows),
-          octroi,
-          Unit.PER_SECOND,
-          sustained.perSecond(Station.PAYMENT));
+      Sustained.tell(bench, this, octroi, Station.PAYMENT, figure);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.octroi.bench.scenario;
 
 import io.octroi.bench.measure.Station;
-import io.octroi.bench.report.Unit;
 import io.octroi.bench.subject.Octroi;
 import io.octroi.contracts.Topics;
 import io.octroi.local.ServiceName;
@@ -63,16 +62,9 @@ public final class Partitions implements Scenario {
 
   private void measure(Bench bench, Octroi octroi, int partitions) {
     bench.warmUp(octroi);
+    String figure = "notification committed, " + partitions + " partitions";
     for (int i = 0; i < MEASUREMENTS; i++) {
-      Sustained sustained =
-          Sustained.until(
-              bench, octroi, Station.NOTIFICATION, Bench.EVENT_BYTES, bench.times().window());
-      bench.found(
-          this,
-          "notification committed, " + partitions + " partitions",
-          octroi,
-          Unit.PER_SECOND,
-          sustained.perSecond(Station.NOTIFICATION));
+      Sustained.tell(bench, this, octroi, Station.NOTIFICATION, figure);
     }
   }
 

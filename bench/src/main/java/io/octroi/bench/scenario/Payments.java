@@ -1,10 +1,8 @@
 package io.octroi.bench.scenario;
 
 import io.octroi.bench.measure.Station;
-import io.octroi.bench.report.Unit;
 import io.octroi.bench.subject.Octroi;
 import io.octroi.local.ServiceName;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -41,10 +39,6 @@ public final class Payments implements Scenario {
   }
 
   private void tell(Bench bench, String figure) {
-    Duration time = bench.times().window();
-    Sustained sustained =
-        Sustained.until(bench, bench.octroi(), Station.PAYMENT, Bench.EVENT_BYTES, time);
-    bench.found(
-        this, figure, bench.octroi(), Unit.PER_SECOND, sustained.perSecond(Station.PAYMENT));
+    Sustained.tell(bench, this, bench.octroi(), Station.PAYMENT, figure);
   }
 }

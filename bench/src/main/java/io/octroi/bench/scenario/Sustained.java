@@ -8,6 +8,7 @@ import io.octroi.bench.measure.Commits;
 import io.octroi.bench.measure.Follower;
 import io.octroi.bench.measure.Station;
 import io.octroi.bench.measure.Stations;
+import io.octroi.bench.report.Unit;
 import io.octroi.bench.subject.Octroi;
 import java.time.Duration;
 
@@ -41,6 +42,14 @@ final class Sustained {
       follower.await(load.accepted(), PATIENCE);
       return new Sustained(load, stations);
     }
+  }
+
+  /**
+   * Measures for one window what a station of a system sustains with usual events, and tells it.
+   */
+  static void tell(Bench bench, Scenario scenario, Octroi octroi, Station station, String figure) {
+    Sustained sustained = until(bench, octroi, station, Bench.EVENT_BYTES, bench.times().window());
+    bench.found(scenario, figure, octroi, Unit.PER_SECOND, sustained.perSecond(station));
   }
 
   long accepted() {

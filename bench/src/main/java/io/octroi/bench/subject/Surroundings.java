@@ -15,12 +15,16 @@ public final class Surroundings {
   public static final List<String> SERVICE_JVM =
       List.of("-Xmx352m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
-  /** Settings of PostgreSQL; commit times are what end-to-end times are read from. */
+  /**
+   * Settings of PostgreSQL; commit times are what end-to-end times are read from. Room for the log
+   * of a quarter of an hour, so that checkpoints come by time: each makes every page be logged
+   * whole once more.
+   */
   public static final Map<String, String> DATABASE =
       Map.of(
           "track_commit_timestamp", "on",
           "shared_buffers", "512MB",
-          "max_wal_size", "4GB",
+          "max_wal_size", "24GB",
           "checkpoint_timeout", "15min",
           "max_connections", "200");
 
