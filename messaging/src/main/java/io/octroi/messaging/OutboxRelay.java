@@ -84,7 +84,9 @@ public final class OutboxRelay implements SmartLifecycle {
           leases.prepare(settings.lanes());
           prepared = true;
         }
-        if (relayOnce() == 0) {
+        // What is committed from here on signals again.
+        signal.drainPermits();
+        if (relayOnce() < OutboxRows.ofLane(settings.lanes(), settings.batchSize())) {
           awaitSignal(pause);
         }
         pause = settings.pollInterval();
@@ -101,9 +103,7 @@ public final class OutboxRelay implements SmartLifecycle {
   }
 
   private void awaitSignal(Duration atMost) throws InterruptedException {
-    if (signal.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-      signal.drainPermits();
-    }
+    var _ = signal.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private static Duration longer(Duration pause) {

@@ -7,14 +7,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads and removes the rows of the outbox. */
 final class OutboxRows {
+  /**
+   * Lane by lane over the index, whose dead entries such a scan clears away for the next one; asked
+   * for all lanes at once, PostgreSQL reads through every row that was removed since the last
+   * vacuum.
+   */
   private static final String PENDING =
       """
-      select id, event_id, source, type, topic, message_key, occurred_at, payload, traceparent
-        from outbox
-       where lane = any (?::int[])
-       order by id
+      select o.id, o.event_id, o.source, o.type, o.topic, o.message_key, o.occurred_at, o.payload,
+             o.traceparent
+        from unnest(?::smallint[]) as l (lane)
+       cross join lateral (
+         select * from outbox where outbox.lane = l.lane order by outbox.id limit ?) o
+       order by o.id
        limit ?
       """;
+
+  /** How much of a batch one lane may fill, in shares as large as all lanes have. */
+  private static final int SHARES = 4;
 
   private final JdbcTemplate jdbc;
 
@@ -38,7 +48,13 @@ final class OutboxRows {
                 row.getBytes("payload"),
                 row.getString("traceparent")),
         lanes.toArray(Integer[]::new),
+        ofLane(lanes.size(), limit),
         limit);
+  }
+
+  /** How many rows of one lane are read at once: fewer rows in all, and no lane has more. */
+  static int ofLane(int lanes, int limit) {
+    return Math.min(limit, SHARES * limit / lanes + 1);
   }
 
   void remove(List<Long> ids) {

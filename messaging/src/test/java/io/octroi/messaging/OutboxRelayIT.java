@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.flywaydb.core.Flyway;
@@ -127,6 +128,33 @@ class OutboxRelayIT {
     }
     Map<String, List<String>> published = published();
     expected.forEach((key, ids) -> assertThat(published.get(key)).isEqualTo(ids));
+  }
+
+  @Test
+  void a_long_row_of_one_key_leaves_room_for_others_and_is_published_without_a_pause() {
+    // Given more rows of one key than a lane may fill of a batch
+    String run = UUID.randomUUID().toString();
+    List<EventEnvelope> row = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      row.add(Events.about(run));
+    }
+    row.forEach(OutboxRelayIT::append);
+    List<Integer> lanes = IntStream.range(0, 16).boxed().toList();
+    assertThat(new OutboxRows(jdbc).pending(lanes, 50)).hasSize(13);
+
+    // When
+    MessagingProperties.OutboxSettings settings =
+        new MessagingProperties.OutboxSettings(
+            16, Duration.ofSeconds(10), Duration.ofMinutes(5), 50);
+    LaneLeases leases = new LaneLeases(jdbc, "patient", settings.lease());
+    OutboxRelay relay = new OutboxRelay(leases, new OutboxRows(jdbc), publisher(), settings);
+    relay.start();
+    await().until(() -> pending() == 0);
+    relay.stop();
+
+    // Then
+    assertThat(published().get(key(row.getFirst())))
+        .isEqualTo(row.stream().map(event -> event.id().toString()).toList());
   }
 
   @Test
