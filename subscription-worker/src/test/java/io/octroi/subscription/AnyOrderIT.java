@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** The same payments heard of in any order, in any batches and any number of times. */
 class AnyOrderIT extends RunningWorker {
@@ -100,7 +100,7 @@ class AnyOrderIT extends RunningWorker {
       try {
         take(payments, merges);
         taken = true;
-      } catch (PessimisticLockingFailureException e) {
+      } catch (ConcurrencyFailureException e) {
         // A deadlock is rolled back and the batch comes again, as from the listener.
         taken = false;
       }

@@ -1,6 +1,7 @@
 package io.octroi.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.octroi.subscription.subscription.PaymentNews;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.ConcurrencyFailureException;
 
 class ConcurrentPaymentsIT extends RunningWorker {
 
@@ -44,6 +46,33 @@ class ConcurrentPaymentsIT extends RunningWorker {
     // Then
     assertThat(endOf(customer)).isEqualTo(now().plus(Duration.ofDays(44)));
     awaitTold(customer, "SubscriptionActivated", "SubscriptionRenewed", "SubscriptionRenewed");
+  }
+
+  @Test
+  void two_first_payments_of_one_customer_at_the_same_time_begin_one_subscription()
+      throws Exception {
+    // Given
+    String customer = newCustomer();
+    TestPayment one = TestPayment.paid(customer, WEEKLY, now());
+    TestPayment other = TestPayment.paid(customer, MONTHLY, now());
+
+    // When: both are taken in before either is committed
+    try (ExecutorService partition = Executors.newSingleThreadExecutor()) {
+      Future<?> second =
+          transactions.execute(status -> {
+            changes.apply(List.of(new PaymentNews(one.snapshot(), "")), List.of(), now());
+            Future<?> started = partition.submit(() -> take(other));
+            await().until(this::somebodyWaitsForALock);
+            return started;
+          });
+
+      // Then the second is refused, and counts when its batch comes again
+      assertThat(second).isNotNull();
+      assertThatThrownBy(second::get).hasCauseInstanceOf(ConcurrencyFailureException.class);
+    }
+    take(other);
+    assertThat(endOf(customer)).isEqualTo(now().plus(Duration.ofDays(37)));
+    awaitTold(customer, "SubscriptionActivated", "SubscriptionRenewed");
   }
 
   private boolean somebodyWaitsForALock() {

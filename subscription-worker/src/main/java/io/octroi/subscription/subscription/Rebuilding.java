@@ -114,20 +114,20 @@ public class Rebuilding {
   @Transactional
   public boolean mend(SubscriptionKey key, Instant now) {
     subscriptions.restore(key, now);
-    Subscription before = subscriptions.lock(new TreeSet<>(List.of(key)), now).getFirst();
+    Subscriptions.Held held = subscriptions.hold(new TreeSet<>(List.of(key)), now);
+    Subscription before = held.all().getFirst();
     Map<UUID, Set<Period>> known = periods.of(List.of(before));
     List<Grant> payments = grants.of(List.of(key)).getOrDefault(key, List.of());
     Outcome outcome = again(before, payments, now);
     Stored row = stored(List.of(key)).get(key);
     Portrait live =
-        Portrait.of(
-            before,
-            row == null ? null : row.reminderAt(),
-            known.getOrDefault(before.id(), Set.of()));
+        row == null
+            ? Portrait.NOTHING
+            : Portrait.of(before, row.reminderAt(), known.getOrDefault(before.id(), Set.of()));
     if (live.against(portrait(outcome)).isEmpty()) {
       return false;
     }
-    refold.store(List.of(outcome), Set.of(), known, k -> "", now);
+    refold.store(List.of(outcome), new Refold.Before(held, Set.of(), known), k -> "", now);
     return true;
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,10 @@ final class Refold {
     if (touched.isEmpty()) {
       return;
     }
-    List<Subscription> before = subscriptions.lock(touched.keys(), now);
+    Subscriptions.Held held = subscriptions.hold(touched.keys(), now);
+    List<Subscription> before = held.all();
     Map<SubscriptionKey, List<Grant>> payments = grants.of(touched.keys());
-    Map<UUID, Set<Period>> stored = periods.of(before);
+    Map<UUID, Set<Period>> stored = periods.of(rows(held));
     List<Outcome> outcomes = new ArrayList<>();
     for (Subscription subscription : before) {
       outcomes.add(
@@ -62,23 +64,30 @@ final class Refold {
               stored.getOrDefault(subscription.id(), Set.of()),
               now));
     }
-    store(outcomes, Set.copyOf(before), stored, touched::traceparent, now);
+    store(outcomes, new Before(held, Set.copyOf(before), stored), touched::traceparent, now);
     outcomes.forEach(this::reportLate);
     outcomes.forEach(
         outcome -> measure(outcome, payments.getOrDefault(outcome.after().key(), List.of()), now));
   }
 
   /**
+   * How subscriptions were before.
+   *
+   * @param held as {@link Subscriptions#hold} gave them
+   * @param unchanged rows that need not be written again
+   * @param periods as {@link Periods#of} gave them
+   */
+  record Before(
+      Subscriptions.Held held, Set<Subscription> unchanged, Map<UUID, Set<Period>> periods) {}
+
+  /**
    * Writes what subscriptions came to over what was stored, and tells it.
    *
-   * @param unchanged rows that need not be written again
-   * @param stored the periods as {@link Periods#of} gave them
    * @param traceparents what caused it
    */
   void store(
       List<Outcome> outcomes,
-      Set<Subscription> unchanged,
-      Map<UUID, Set<Period>> stored,
+      Before before,
       Function<SubscriptionKey, String> traceparents,
       Instant now) {
     List<Telling.News> news = new ArrayList<>();
@@ -86,12 +95,23 @@ final class Refold {
       String traceparent = traceparents.apply(outcome.after().key());
       outcome.events().forEach(event -> news.add(new Telling.News(event, traceparent)));
     }
+    Map<Boolean, List<Subscription>> after =
+        outcomes.stream()
+            .map(Outcome::after)
+            .collect(Collectors.partitioningBy(before.held()::isFresh));
+    subscriptions.begin(after.getOrDefault(true, List.of()), now);
     subscriptions.write(
-        outcomes.stream().map(Outcome::after).filter(after -> !unchanged.contains(after)).toList(),
+        after.getOrDefault(false, List.of()).stream()
+            .filter(one -> !before.unchanged().contains(one))
+            .toList(),
         now);
-    periods.replace(stored, outcomes);
+    periods.replace(before.periods(), outcomes);
     announcements.record(outcomes, now);
     telling.tell(news);
+  }
+
+  private static List<Subscription> rows(Subscriptions.Held held) {
+    return held.all().stream().filter(one -> !held.isFresh(one)).toList();
   }
 
   /** For how long those waited who are told of now. */

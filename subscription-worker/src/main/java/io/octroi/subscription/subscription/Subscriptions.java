@@ -6,11 +6,17 @@ import io.octroi.subscription.period.Span;
 import io.octroi.subscription.plan.Plans;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +26,15 @@ final class Subscriptions {
   private static final String BEGIN =
       """
       insert into subscriptions
-        (subscription_id, customer_id, family, version, status, plan_code, created_at, updated_at)
-      select n.id, n.customer_id, n.family, 0, 'unpaid', '', n.at, n.at
-        from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
-          as n (id, customer_id, family, at)
+        (subscription_id, customer_id, family, version, status, plan_code, starts_at, ends_at,
+         reminder_at, email, language, telegram_user_id, phone, created_at, updated_at)
+      select n.id, n.customer_id, n.family, n.version, n.status, n.plan_code, n.starts_at,
+             n.ends_at, n.reminder_at, n.email, n.language, n.telegram_user_id, n.phone, n.at, n.at
+        from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[],
+                    ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::bigint[],
+                    ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+          as n (id, version, status, plan_code, starts_at, ends_at, reminder_at, email, language,
+                telegram_user_id, phone, at, customer_id, family)
        order by n.customer_id, n.family
       on conflict (customer_id, family) do nothing
       """;
@@ -79,23 +90,65 @@ final class Subscriptions {
     this.plans = plans;
   }
 
-  /** The subscriptions of these keys, begun where there are none, locked until the commit. */
-  List<Subscription> lock(SortedSet<SubscriptionKey> keys, Instant now) {
-    jdbc.update(
-        BEGIN,
-        Columns.of(keys)
-            .column(key -> EventIds.next(now))
-            .column(SubscriptionKey::customerId)
-            .column(SubscriptionKey::family)
-            .column(key -> now)
-            .arguments());
-    return jdbc.query(
-        LOCK,
-        SubscriptionRow::read,
-        Columns.of(keys)
-            .column(SubscriptionKey::customerId)
-            .column(SubscriptionKey::family)
-            .arguments());
+  /**
+   * The subscriptions of these keys: those that have a row, locked until the commit, and a new one
+   * for each of the others, which has a row once {@link #begin} has made it.
+   */
+  Held hold(SortedSet<SubscriptionKey> keys, Instant now) {
+    List<Subscription> all =
+        new ArrayList<>(
+            jdbc.query(
+                LOCK,
+                SubscriptionRow::read,
+                Columns.of(keys)
+                    .column(SubscriptionKey::customerId)
+                    .column(SubscriptionKey::family)
+                    .arguments()));
+    Set<SubscriptionKey> known =
+        all.stream().map(Subscription::key).collect(Collectors.toUnmodifiableSet());
+    Set<UUID> fresh = new HashSet<>();
+    for (SubscriptionKey key : keys) {
+      if (!known.contains(key)) {
+        Subscription subscription = Subscription.unpaid(EventIds.next(now), key);
+        fresh.add(subscription.id());
+        all.add(subscription);
+      }
+    }
+    return new Held(all, fresh);
+  }
+
+  /**
+   * What a transaction has in its hands.
+   *
+   * @param all of the keys it asked for
+   * @param fresh ids of those that have no row yet
+   */
+  record Held(List<Subscription> all, Set<UUID> fresh) {
+    boolean isFresh(Subscription subscription) {
+      return fresh.contains(subscription.id());
+    }
+  }
+
+  /**
+   * Makes the rows of new subscriptions.
+   *
+   * @throws ConcurrencyFailureException where another transaction began one of them meanwhile: what
+   *     was decided here did not know of it, and must be decided again
+   */
+  void begin(Collection<Subscription> subscriptions, Instant now) {
+    if (subscriptions.isEmpty()) {
+      return;
+    }
+    int begun =
+        jdbc.update(
+            BEGIN,
+            state(subscriptions, now)
+                .column(s -> s.key().customerId())
+                .column(s -> s.key().family())
+                .arguments());
+    if (begun < subscriptions.size()) {
+      throw new ConcurrencyFailureException("a subscription was begun by somebody else meanwhile");
+    }
   }
 
   /**
@@ -112,23 +165,27 @@ final class Subscriptions {
         key.family());
   }
 
+  /** Writes what rows have become that {@link #hold} locked. */
   void write(Collection<Subscription> subscriptions, Instant now) {
-    jdbc.update(
-        WRITE,
-        Columns.of(subscriptions)
-            .column(Subscription::id)
-            .column(Subscription::version)
-            .column(SubscriptionRow::status)
-            .column(Subscription::planCode)
-            .column(ofSpan(Span::startsAt))
-            .column(ofSpan(Span::endsAt))
-            .column(this::reminderAt)
-            .column(s -> s.contact().email())
-            .column(s -> s.contact().language())
-            .column(s -> s.contact().telegramUserId())
-            .column(s -> s.contact().phone())
-            .column(s -> now)
-            .arguments());
+    if (!subscriptions.isEmpty()) {
+      jdbc.update(WRITE, state(subscriptions, now).arguments());
+    }
+  }
+
+  private Columns<Subscription> state(Collection<Subscription> subscriptions, Instant now) {
+    return Columns.of(subscriptions)
+        .column(Subscription::id)
+        .column(Subscription::version)
+        .column(SubscriptionRow::status)
+        .column(Subscription::planCode)
+        .column(ofSpan(Span::startsAt))
+        .column(ofSpan(Span::endsAt))
+        .column(this::reminderAt)
+        .column(s -> s.contact().email())
+        .column(s -> s.contact().language())
+        .column(s -> s.contact().telegramUserId())
+        .column(s -> s.contact().phone())
+        .column(s -> now);
   }
 
   /** When the customer is to be reminded of the end; null for never. */
