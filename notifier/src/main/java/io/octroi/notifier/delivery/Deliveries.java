@@ -3,7 +3,9 @@ package io.octroi.notifier.delivery;
 import io.octroi.contracts.EventIds;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,13 +19,24 @@ public final class Deliveries {
              due_at, created_at, code, settled_at)
       select id, notification_id, action, target, address, customer_id,
              case when dropped_for <> '' then 'dropped'
-                  when address = 'none' then 'due' else 'waiting_contact' end,
+                  when address = 'none' then 'due'
+                  when exists (
+                    select from contacts c
+                     where c.customer_id = planned.customer_id
+                       and case planned.address when 'email' then c.email is not null
+                             when 'phone' then c.phone is not null
+                             else c.telegram_user_id is not null end) then 'due'
+                  when planned.address = 'telegram' and exists (
+                    select from telegram_links l
+                     where l.customer_id = planned.customer_id) then 'due'
+                  else 'waiting_contact' end,
              due_at, created_at, dropped_for, case when dropped_for <> '' then created_at end
         from unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[],
              ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[])
           as planned (id, notification_id, action, target, address, customer_id, due_at, created_at,
                       dropped_for)
       on conflict (notification_id, action, target) do nothing
+      returning id, notification_id, action, status
       """;
 
   private static final String RELEASE =
@@ -58,13 +71,28 @@ public final class Deliveries {
     this.jdbc = jdbc;
   }
 
-  /** Makes rows; those that need an address wait for it until {@link #release} finds it known. */
-  public void insert(List<PlannedDelivery> planned) {
+  /**
+   * Makes rows; those that need an address which nobody told wait for it until {@link #release}
+   * finds it known.
+   *
+   * @return those that wait, oldest first
+   */
+  public List<Routes.Missed> insert(List<PlannedDelivery> planned) {
     if (planned.isEmpty()) {
-      return;
+      return List.of();
     }
-    jdbc.update(
+    List<Routes.Missed> waiting = new ArrayList<>();
+    jdbc.query(
         INSERT,
+        row -> {
+          if (row.getString("status").equals("waiting_contact")) {
+            waiting.add(
+                new Routes.Missed(
+                    row.getObject("id", UUID.class),
+                    row.getObject("notification_id", UUID.class),
+                    DeliveryAction.ofWireName(row.getString("action"))));
+          }
+        },
         texts(planned, p -> EventIds.next(p.createdAt())),
         texts(planned, PlannedDelivery::notificationId),
         texts(planned, p -> p.action().wireName()),
@@ -74,6 +102,8 @@ public final class Deliveries {
         texts(planned, PlannedDelivery::dueAt),
         texts(planned, PlannedDelivery::createdAt),
         texts(planned, PlannedDelivery::droppedFor));
+    waiting.sort(Comparator.comparing(Routes.Missed::deliveryId));
+    return waiting;
   }
 
   /** Makes those deliveries of these customers due whose address is known by now. */

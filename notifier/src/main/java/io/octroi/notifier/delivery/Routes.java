@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,23 +36,6 @@ public final class Routes {
       on conflict (notification_id, action, target) do nothing
       """;
 
-  /** Every delivery begins waiting; these wait for what nobody has told. */
-  private static final String WITHOUT_ADDRESS =
-      """
-      select d.id, d.notification_id, d.action from deliveries d
-       where d.notification_id = any(?::text[]::uuid[]) and d.status = 'waiting_contact'
-         and not exists (
-           select from contacts c
-            where c.customer_id = d.customer_id
-              and case d.address when 'email' then c.email is not null
-                    when 'phone' then c.phone is not null
-                    else c.telegram_user_id is not null end)
-         and not exists (
-           select from telegram_links l
-            where d.address = 'telegram' and l.customer_id = d.customer_id)
-       order by d.id
-      """;
-
   /** A link that nobody got is worth waiting for an address. */
   private static final String GIVE_UP_WAITING =
       """
@@ -72,28 +56,21 @@ public final class Routes {
     this.properties = properties;
   }
 
-  /** To be called when notifications and the deliveries they always have are made. */
-  public void extend(Collection<Notification> made, Instant now) {
-    if (made.isEmpty()) {
-      return;
-    }
+  /**
+   * To be called when notifications and the deliveries they always have are made.
+   *
+   * @param waiting those of the deliveries whose address nobody has told
+   */
+  public void extend(Collection<Notification> made, List<Missed> waiting, Instant now) {
     for (Notification notification : made) {
       properties
           .besides(notification.kind(), notification.subject().planCode())
           .forEach(medium -> plan(medium, notification.id(), null, now));
     }
-    jdbc.query(
-            WITHOUT_ADDRESS,
-            (row, number) ->
-                new Missed(
-                    row.getObject("id", UUID.class),
-                    row.getObject("notification_id", UUID.class),
-                    DeliveryAction.ofWireName(row.getString("action"))),
-            (Object) made.stream().map(n -> n.id().toString()).toArray(String[]::new))
-        .forEach(waiting -> {
-          missed(waiting, now);
-          jdbc.update(GIVE_UP_WAITING, utc(now), waiting.deliveryId());
-        });
+    for (Missed one : waiting) {
+      missed(one, now);
+      jdbc.update(GIVE_UP_WAITING, utc(now), one.deliveryId());
+    }
   }
 
   /**

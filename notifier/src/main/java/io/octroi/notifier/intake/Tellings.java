@@ -50,8 +50,7 @@ final class Tellings {
         taken.add(telling);
       }
     }
-    deliveries.insert(planned);
-    routes.extend(told, clock.instant());
+    routes.extend(told, deliveries.insert(planned), clock.instant());
     return taken;
   }
 

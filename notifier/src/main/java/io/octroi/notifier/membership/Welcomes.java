@@ -77,7 +77,8 @@ public final class Welcomes {
       }
     }
     Set<UUID> made = notifications.insert(planned);
-    deliveries.insert(toMake.stream().filter(d -> made.contains(d.notificationId())).toList());
+    var _ =
+        deliveries.insert(toMake.stream().filter(d -> made.contains(d.notificationId())).toList());
     // The account is known by now: also what else waited for it may go.
     deliveries.release(List.of(customerId));
     return made.size();
