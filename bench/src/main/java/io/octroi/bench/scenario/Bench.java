@@ -6,6 +6,7 @@ import io.octroi.bench.load.Load;
 import io.octroi.bench.load.LoadResult;
 import io.octroi.bench.load.Pace;
 import io.octroi.bench.measure.Backlog;
+import io.octroi.bench.measure.Follower;
 import io.octroi.bench.measure.Leftovers;
 import io.octroi.bench.measure.Station;
 import io.octroi.bench.measure.Stations;
@@ -81,12 +82,14 @@ public final class Bench {
   }
 
   /**
-   * The whole way of the product, without leaving anything behind, until its rate stands still:
-   * several JVMs that have just started take minutes to compile what they do.
+   * The whole way of the product, until its rate stands still: first each service alone, as the
+   * programs beside it are warmed up, then all at once. JVMs that start together share processors
+   * for their compilers, and take many minutes to compile what they do.
    *
    * @return whether it stood still before the longest time was over
    */
   public boolean warmUp(Octroi fresh) {
+    warmUpOneByOne(fresh);
     Plateau plateau = new Plateau();
     Deadline deadline = Deadline.after(times.warmUpAtMost());
     while (!deadline.passed()) {
@@ -97,6 +100,20 @@ public final class Bench {
       }
     }
     return false;
+  }
+
+  private void warmUpOneByOne(Octroi fresh) {
+    EventTemplate events = events(EVENT_BYTES);
+    Stations stations = new Stations(fresh.system().database().superuser(), events);
+    Drain.WORKERS.keySet().forEach(fresh::pause);
+    LoadResult load =
+        post(fresh, events, 64, ClosedLoop.of(times.backlog(), times.warmUpAtMost()));
+    Drain.WORKERS.forEach((worker, station) -> {
+      fresh.resume(worker);
+      try (Follower follower = Follower.of(stations, station)) {
+        follower.await(load.accepted(), times.warmUpAtMost());
+      }
+    });
   }
 
   /** Where the product's events of this template are. */

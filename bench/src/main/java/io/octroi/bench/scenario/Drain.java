@@ -25,7 +25,8 @@ public final class Drain implements Scenario {
   private static final Duration TO_DRAIN = Duration.ofMinutes(4);
   private static final double MICROS = 1_000_000.0;
 
-  private static final Map<ServiceName, Station> WORKERS = new LinkedHashMap<>();
+  /** In the order of an event's way, each with where it leaves its row. */
+  static final Map<ServiceName, Station> WORKERS = new LinkedHashMap<>();
 
   static {
     WORKERS.put(ServiceName.PAYMENT_WORKER, Station.PAYMENT);
