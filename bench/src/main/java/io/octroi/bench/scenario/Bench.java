@@ -106,8 +106,7 @@ public final class Bench {
     EventTemplate events = events(EVENT_BYTES);
     Stations stations = new Stations(fresh.system().database().superuser(), events);
     Drain.WORKERS.keySet().forEach(fresh::pause);
-    LoadResult load =
-        post(fresh, events, 64, ClosedLoop.of(times.backlog(), times.warmUpAtMost()));
+    LoadResult load = post(fresh, events, 64, ClosedLoop.of(times.backlog(), times.warmUpAtMost()));
     Drain.WORKERS.forEach((worker, station) -> {
       fresh.resume(worker);
       try (Follower follower = Follower.of(stations, station)) {
