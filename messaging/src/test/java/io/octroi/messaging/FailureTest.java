@@ -9,6 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -26,6 +27,7 @@ class FailureTest {
         Arguments.of(
             new PessimisticLockingFailureException("deadlock", new SQLException("", "40P01")),
             wait),
+        Arguments.of(new ConcurrencyFailureException("somebody else was faster"), wait),
         Arguments.of(
             new BadSqlGrammarException("insert", "insert", new SQLException("", "42P01")), wait),
         Arguments.of(

@@ -101,7 +101,8 @@ class AnyOrderIT extends RunningWorker {
         take(payments, merges);
         taken = true;
       } catch (ConcurrencyFailureException e) {
-        // A deadlock is rolled back and the batch comes again, as from the listener.
+        // A deadlock, or a subscription that another batch began meanwhile: all is rolled back and
+        // the batch comes again, as from the listener.
         taken = false;
       }
     }

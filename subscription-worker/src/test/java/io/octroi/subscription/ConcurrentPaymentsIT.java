@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.octroi.subscription.intake.PlanAdoption;
 import io.octroi.subscription.subscription.PaymentNews;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 
 class ConcurrentPaymentsIT extends RunningWorker {
+  @Autowired private PlanAdoption adoption;
 
   @Test
   void two_payments_of_one_customer_at_the_same_time_both_count() throws Exception {
@@ -71,6 +74,32 @@ class ConcurrentPaymentsIT extends RunningWorker {
       assertThatThrownBy(second::get).hasCauseInstanceOf(ConcurrencyFailureException.class);
     }
     take(other);
+    assertThat(endOf(customer)).isEqualTo(now().plus(Duration.ofDays(37)));
+    awaitTold(customer, "SubscriptionActivated", "SubscriptionRenewed");
+  }
+
+  @Test
+  void a_plan_is_adopted_though_the_customer_pays_for_another_at_the_same_time() throws Exception {
+    // Given a payment of a plan that is configured by now
+    String customer = newCustomer();
+    take(TestPayment.paid(customer, "signaux-unheard-of", now()));
+    jdbc.update("update grants set plan_code = ? where customer_id = ?", WEEKLY, customer);
+    TestPayment other = TestPayment.paid(customer, MONTHLY, now());
+
+    // When
+    try (ExecutorService starting = Executors.newSingleThreadExecutor()) {
+      Future<Integer> adopted =
+          transactions.execute(status -> {
+            changes.apply(List.of(new PaymentNews(other.snapshot(), "")), List.of(), now());
+            Future<Integer> started = starting.submit(adoption::runOnce);
+            await().until(this::somebodyWaitsForALock);
+            return started;
+          });
+
+      // Then
+      assertThat(adopted).isNotNull();
+      assertThat(adopted.get()).isEqualTo(1);
+    }
     assertThat(endOf(customer)).isEqualTo(now().plus(Duration.ofDays(37)));
     awaitTold(customer, "SubscriptionActivated", "SubscriptionRenewed");
   }

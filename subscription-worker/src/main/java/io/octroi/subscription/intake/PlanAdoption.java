@@ -8,12 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** At start, counts payments whose plan was not configured when they came and now is. */
 @Component
 public final class PlanAdoption implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(PlanAdoption.class);
+  private static final int TRIES = 10;
 
   private final PaymentChanges changes;
   private final PlanAdoptionProperties settings;
@@ -37,9 +39,7 @@ public final class PlanAdoption implements ApplicationRunner {
     int total = 0;
     int adopted;
     do {
-      adopted =
-          changes.adoptConfiguredPlans(
-              settings.batchSize(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+      adopted = adopt();
       total += adopted;
     } while (adopted > 0);
     if (total > 0) {
@@ -48,5 +48,19 @@ public final class PlanAdoption implements ApplicationRunner {
           .log("Payments of plans that were not configured before now count");
     }
     return total;
+  }
+
+  /** Once more where another transaction was faster: it has committed, and is known then. */
+  private int adopt() {
+    for (int left = TRIES - 1; ; left--) {
+      try {
+        return changes.adoptConfiguredPlans(
+            settings.batchSize(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+      } catch (ConcurrencyFailureException e) {
+        if (left == 0) {
+          throw e;
+        }
+      }
+    }
   }
 }

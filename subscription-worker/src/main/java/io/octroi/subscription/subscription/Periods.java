@@ -47,6 +47,9 @@ final class Periods {
   /** The periods of each subscription that has any. */
   Map<UUID, Set<Period>> of(Collection<Subscription> subscriptions) {
     Map<UUID, Set<Period>> bySubscription = new HashMap<>();
+    if (subscriptions.isEmpty()) {
+      return bySubscription;
+    }
     jdbc.query(
         READ,
         row -> {

@@ -54,7 +54,7 @@ final class Refold {
     Subscriptions.Held held = subscriptions.hold(touched.keys(), now);
     List<Subscription> before = held.all();
     Map<SubscriptionKey, List<Grant>> payments = grants.of(touched.keys());
-    Map<UUID, Set<Period>> stored = periods.of(rows(held));
+    Map<UUID, Set<Period>> stored = periods.of(held.stored());
     List<Outcome> outcomes = new ArrayList<>();
     for (Subscription subscription : before) {
       outcomes.add(
@@ -108,10 +108,6 @@ final class Refold {
     periods.replace(before.periods(), outcomes);
     announcements.record(outcomes, now);
     telling.tell(news);
-  }
-
-  private static List<Subscription> rows(Subscriptions.Held held) {
-    return held.all().stream().filter(one -> !held.isFresh(one)).toList();
   }
 
   /** For how long those waited who are told of now. */

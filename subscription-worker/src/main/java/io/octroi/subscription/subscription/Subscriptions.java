@@ -127,6 +127,11 @@ final class Subscriptions {
     boolean isFresh(Subscription subscription) {
       return fresh.contains(subscription.id());
     }
+
+    /** Those that have a row. */
+    List<Subscription> stored() {
+      return all.stream().filter(subscription -> !isFresh(subscription)).toList();
+    }
   }
 
   /**

@@ -8,28 +8,15 @@ import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.contracts.SubscriptionStatus;
 import io.octroi.subscription.RunningWorker;
 import io.octroi.subscription.TestPayment;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import io.octroi.subscription.rebuild.RebuildClient.Found;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Rows damaged by hand are found by name and mended; nobody is put out by it. */
 class RebuildIT extends RunningWorker {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final String REASON = "a row was changed by hand";
-
   @BeforeEach
   @AfterEach
   void what_tests_damaged_is_mended() throws Exception {
@@ -210,8 +197,25 @@ class RebuildIT extends RunningWorker {
   }
 
   @Test
+  void a_row_of_a_customer_who_has_paid_nothing_yet_comes_back() throws Exception {
+    // Given
+    TestPayment pending =
+        TestPayment.paid(newCustomer(), MONTHLY, now()).become(PaymentStatus.PENDING);
+    take(pending);
+    jdbc.update("delete from subscriptions where customer_id = ?", pending.customer());
+
+    // When
+    Found mended = rebuild(true);
+
+    // Then
+    assertThat(mended.mended()).isEqualTo(1);
+    assertThat(status(pending.customer())).isEqualTo("unpaid");
+    assertThat(rebuild(false).differences()).isEmpty();
+  }
+
+  @Test
   void nothing_is_mended_without_a_reason() throws Exception {
-    assertThat(send("", false, "").statusCode()).isEqualTo(400);
+    assertThat(new RebuildClient(port).send("", false, "").statusCode()).isEqualTo(400);
   }
 
   private String inDays(int days) {
@@ -234,58 +238,7 @@ class RebuildIT extends RunningWorker {
         damaged.invented().customer());
   }
 
-  /** Goes through all pages. */
   private Found rebuild(boolean apply) throws Exception {
-    long lookedAt = 0;
-    long differing = 0;
-    long mended = 0;
-    List<String> differences = new ArrayList<>();
-    String next = "";
-    boolean more = true;
-    while (more) {
-      JsonNode page = JsonMapper.shared().readTree(send(next, !apply, REASON).body());
-      lookedAt += page.path("looked_at").asLong();
-      differing += page.path("differing_rows").asLong();
-      mended += page.path("mended").asLong(0);
-      for (JsonNode d : page.path("differences")) {
-        differences.add(
-            d.path("table").asString()
-                + " "
-                + d.path("key").asString()
-                + " "
-                + d.path("field").asString()
-                + " "
-                + d.path("live").asString()
-                + " -> "
-                + d.path("rebuilt").asString());
-      }
-      more = page.has("next");
-      next =
-          "&after_customer="
-              + URLEncoder.encode(
-                  page.path("next").path("after_customer").asString(""), StandardCharsets.UTF_8)
-              + "&after_family="
-              + page.path("next").path("after_family").asString("");
-    }
-    return new Found(lookedAt, differing, mended, differences);
+    return new RebuildClient(port).rebuild(apply);
   }
-
-  private HttpResponse<String> send(String next, boolean dryRun, String reason) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:"
-                        + port
-                        + "/operations/rebuild/subscriptions?dry_run="
-                        + dryRun
-                        + next))
-            .header("Authorization", "Bearer open-sesame")
-            .POST(BodyPublishers.noBody());
-    if (!reason.isEmpty()) {
-      request.header("Octroi-Reason", reason);
-    }
-    return HTTP.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private record Found(long lookedAt, long differing, long mended, List<String> differences) {}
 }
