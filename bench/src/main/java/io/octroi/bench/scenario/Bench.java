@@ -106,13 +106,19 @@ public final class Bench {
     EventTemplate events = events(EVENT_BYTES);
     Stations stations = new Stations(fresh.system().database().superuser(), events);
     Drain.WORKERS.keySet().forEach(fresh::pause);
-    LoadResult load = post(fresh, events, 64, ClosedLoop.of(times.backlog(), times.warmUpAtMost()));
-    Drain.WORKERS.forEach((worker, station) -> {
-      fresh.resume(worker);
-      try (Follower follower = Follower.of(stations, station)) {
-        follower.await(load.accepted(), times.warmUpAtMost());
-      }
-    });
+    try {
+      LoadResult load =
+          post(fresh, events, 64, ClosedLoop.of(times.backlog(), times.warmUpAtMost()));
+      Drain.WORKERS.forEach((worker, station) -> {
+        fresh.resume(worker);
+        try (Follower follower = Follower.of(stations, station)) {
+          follower.await(load.accepted(), times.warmUpAtMost());
+        }
+      });
+    } finally {
+      // One that stands still could not be stopped.
+      Drain.WORKERS.keySet().forEach(fresh::resume);
+    }
   }
 
   /** Where the product's events of this template are. */
