@@ -20,6 +20,8 @@ import org.springframework.context.SmartLifecycle;
 public final class OutboxRelay implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
+  private static final int MOST_REFUSED = 10;
+
   private final LaneLeases leases;
   private final OutboxRows rows;
   private final OutboxPublisher publisher;
@@ -27,6 +29,10 @@ public final class OutboxRelay implements SmartLifecycle {
   private final Semaphore signal = new Semaphore(0);
   private List<Integer> lanes = List.of();
   private long claimedAtNanos;
+
+  /** Rows at the head that the broker did not take the last time: they leave room for a batch. */
+  private int refused;
+
   private volatile @Nullable Thread thread;
 
   OutboxRelay(
@@ -60,11 +66,12 @@ public final class OutboxRelay implements SmartLifecycle {
     if (lanes.isEmpty()) {
       return 0;
     }
-    List<OutboxRow> pending = rows.pending(lanes, settings.batchSize());
+    List<OutboxRow> pending = rows.pending(lanes, settings.batchSize() + refused);
     if (pending.isEmpty()) {
       return 0;
     }
     List<Long> acknowledged = publisher.publish(pending, third, this::claim);
+    refused = Math.min(pending.size() - acknowledged.size(), MOST_REFUSED * settings.batchSize());
     FaultPoint.AFTER_PUBLISH.reached();
     rows.remove(acknowledged);
     return acknowledged.size();
@@ -86,7 +93,7 @@ public final class OutboxRelay implements SmartLifecycle {
         }
         // What is committed from here on signals again.
         signal.drainPermits();
-        if (relayOnce() < OutboxRows.ofLane(settings.lanes(), settings.batchSize())) {
+        if (relayOnce() < settings.batchSize()) {
           awaitSignal(pause);
         }
         pause = settings.pollInterval();
