@@ -12,14 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service's program: its runnable jar, unpacked beside it because a jar of jars starts slowly,
  * and an AOT cache, where one was made, that saves the JVM half of a start.
+ *
+ * @param layouts where programs lie as in their images, as {@code <service>/app}; null where they
+ *     are to be unpacked
  */
-record App(ServiceName service, Path jars) {
+record App(ServiceName service, Path jars, @Nullable Path layouts) {
   private static final int DIRECTORY_BYTES = 1024 * 1024;
   private static final Duration UNPACK_PATIENCE = Duration.ofMinutes(1);
+
+  static App of(ServiceName service, LocalSettings settings) {
+    return new App(service, settings.jars(), settings.tuning().layouts());
+  }
 
   private Path packed() {
     return jars.resolve(service.artifact() + ".jar");
@@ -34,7 +42,13 @@ record App(ServiceName service, Path jars) {
   }
 
   private Path cache() {
-    return folder().resolve(service.artifact() + ".aot");
+    return layouts == null
+        ? folder().resolve(service.artifact() + ".aot")
+        : laidOut(layouts).resolve("app.aot");
+  }
+
+  private Path laidOut(Path where) {
+    return where.resolve(service.artifact()).resolve("app");
   }
 
   /**
@@ -43,6 +57,9 @@ record App(ServiceName service, Path jars) {
    * @throws StartException where there is no jar
    */
   void prepare(Path log) {
+    if (layouts != null) {
+      return;
+    }
     try {
       if (!Files.isReadable(packed())) {
         throw new StartException("There is no " + packed() + ". Build the project first.");
@@ -102,7 +119,7 @@ record App(ServiceName service, Path jars) {
   }
 
   Path jar() {
-    return unpacked();
+    return layouts == null ? unpacked() : laidOut(layouts).resolve("app.jar");
   }
 
   /** The JVM's arguments, those for the cache included: to make it or to use it. */

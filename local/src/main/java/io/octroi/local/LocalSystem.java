@@ -147,7 +147,7 @@ public final class LocalSystem implements AutoCloseable {
   private Map<ServiceName, App> unpackApps() {
     Map<ServiceName, App> apps = new EnumMap<>(ServiceName.class);
     for (ServiceName name : ServiceName.values()) {
-      App app = new App(name, settings.jars());
+      App app = App.of(name, settings);
       app.prepare(home.log("unpack"));
       apps.put(name, app);
     }
@@ -224,7 +224,7 @@ public final class LocalSystem implements AutoCloseable {
   /** Starts a second instance of a worker; it stops with the system at the latest. */
   public Service startAnother(ServiceName name) {
     int port = LoopbackPorts.free();
-    App app = new App(name, settings.jars());
+    App app = App.of(name, settings);
     Service another =
         new Service(
             app,

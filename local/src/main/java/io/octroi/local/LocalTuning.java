@@ -1,8 +1,10 @@
 package io.octroi.local;
 
 import io.octroi.platform.broker.BrokerSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has that others do not.
@@ -12,13 +14,16 @@ import java.util.Map;
  * @param environment variables of every service's process, as in {@code TZ}
  * @param database settings of the database server that win over the usual ones
  * @param jvms what the processes' JVMs run with
+ * @param layouts where services lie as in their images, as {@code <service>/app}; null where they
+ *     are unpacked from their jars
  */
 public record LocalTuning(
     Map<ServiceName, Map<String, Object>> properties,
     Map<String, String> broker,
     Map<String, String> environment,
     Map<String, String> database,
-    Jvms jvms) {
+    Jvms jvms,
+    @Nullable Path layouts) {
   /** The usual run. */
   public static final LocalTuning NONE = new LocalTuning(Map.of(), Map.of());
 
@@ -39,17 +44,22 @@ public record LocalTuning(
       Map<ServiceName, Map<String, Object>> properties,
       Map<String, String> broker,
       Map<String, String> environment) {
-    this(properties, broker, environment, Map.of(), Jvms.SMALL);
+    this(properties, broker, environment, Map.of(), Jvms.SMALL, null);
   }
 
   /** On a database server with these settings. */
   public LocalTuning withDatabase(Map<String, String> values) {
-    return new LocalTuning(properties, broker, environment, values, jvms);
+    return new LocalTuning(properties, broker, environment, values, jvms, layouts);
   }
 
   /** In these JVMs. */
   public LocalTuning withJvms(Jvms values) {
-    return new LocalTuning(properties, broker, environment, database, values);
+    return new LocalTuning(properties, broker, environment, database, values, layouts);
+  }
+
+  /** As laid out here. */
+  public LocalTuning withLayouts(Path where) {
+    return new LocalTuning(properties, broker, environment, database, jvms, where);
   }
 
   Map<String, Object> of(ServiceName service) {

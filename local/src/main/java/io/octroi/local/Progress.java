@@ -14,8 +14,12 @@ public final class Progress {
     this.out = out;
   }
 
-  /** Does a step and says how long it took. */
-  <T> T step(String what, Supplier<T> step) {
+  /**
+   * Does a step and says how long it took.
+   *
+   * @return what it gave
+   */
+  public <T> T step(String what, Supplier<T> step) {
     long begun = System.nanoTime();
     T result = step.get();
     line(

@@ -47,6 +47,7 @@ public final class Service {
         .jvmArguments(Stream.of(jvmArguments, moreArguments).flatMap(List::stream).toList())
         .jar(jar)
         .environment(environment)
+        .niceness(name.niceness())
         .start();
   }
 

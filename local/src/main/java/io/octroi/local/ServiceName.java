@@ -10,6 +10,8 @@ public enum ServiceName {
   SUBSCRIPTION_WORKER("subscriptions", "subscription_worker"),
   NOTIFIER("notifier", "notifier");
 
+  private static final int STANDS_BACK = 10;
+
   private final String schema;
   private final String role;
 
@@ -26,6 +28,14 @@ public enum ServiceName {
   /** The name of the module and of its jar: {@code payment-worker}. */
   public String artifact() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * How far it stands back where all share processors: a webhook that was accepted waits for a
+   * worker in the topic, one that was not may never come again.
+   */
+  int niceness() {
+    return this == GATEWAY ? 0 : STANDS_BACK;
   }
 
   String schema() {
