@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,6 +37,7 @@ public final class PaymentStates {
              ever_paid = known.ever_paid or excluded.ever_paid, disputes = excluded.disputes,
              merged = excluded.merged
        where excluded.version >= known.version
+      returning *
       """;
 
   // That it was paid once is true whichever version said so.
@@ -56,28 +60,43 @@ public final class PaymentStates {
     // One order for all transactions, so that two of them never wait for each other.
     List<PaymentState> rows =
         told.stream().sorted(Comparator.comparing(PaymentState::paymentId)).toList();
-    jdbc.update(
-        STORE,
-        texts(rows, PaymentState::paymentId),
-        texts(rows, PaymentState::version),
-        texts(rows, PaymentState::customerId),
-        texts(rows, PaymentState::planCode),
-        texts(rows, state -> state.status().wireName()),
-        texts(rows, state -> minorUnits(state.amount())),
-        texts(rows, state -> minorUnits(state.refunded())),
-        texts(rows, PaymentStates::currency),
-        texts(rows, PaymentState::paidAt),
-        texts(rows, PaymentState::everPaid),
-        texts(rows, PaymentState::disputes),
-        texts(rows, PaymentState::merged));
+    List<PaymentState> known =
+        new ArrayList<>(
+            jdbc.query(
+                STORE,
+                (row, number) -> read(row),
+                texts(rows, PaymentState::paymentId),
+                texts(rows, PaymentState::version),
+                texts(rows, PaymentState::customerId),
+                texts(rows, PaymentState::planCode),
+                texts(rows, state -> state.status().wireName()),
+                texts(rows, state -> minorUnits(state.amount())),
+                texts(rows, state -> minorUnits(state.refunded())),
+                texts(rows, PaymentStates::currency),
+                texts(rows, PaymentState::paidAt),
+                texts(rows, PaymentState::everPaid),
+                texts(rows, PaymentState::disputes),
+                texts(rows, PaymentState::merged)));
+    Set<UUID> stored = known.stream().map(PaymentState::paymentId).collect(Collectors.toSet());
+    List<PaymentState> outdated =
+        rows.stream().filter(state -> !stored.contains(state.paymentId())).toList();
+    if (!outdated.isEmpty()) {
+      known.addAll(newerThan(outdated));
+    }
+    return known;
+  }
+
+  private List<PaymentState> newerThan(List<PaymentState> outdated) {
     jdbc.update(
         PAID_ONCE,
         (Object)
-            texts(rows.stream().filter(PaymentState::everPaid).toList(), PaymentState::paymentId));
+            texts(
+                outdated.stream().filter(PaymentState::everPaid).toList(),
+                PaymentState::paymentId));
     return jdbc.query(
         "select * from payment_states where payment_id = any(?::text[]::uuid[])",
         (row, number) -> read(row),
-        (Object) texts(rows, PaymentState::paymentId));
+        (Object) texts(outdated, PaymentState::paymentId));
   }
 
   public Optional<PaymentState> find(UUID paymentId) {
