@@ -45,6 +45,11 @@ record Plan(
     return out.resolve("run");
   }
 
+  /** Where services are laid out as in their images. */
+  Path layouts() {
+    return out.resolve("layouts");
+  }
+
   Path logs() {
     return out.resolve("logs");
   }

@@ -65,7 +65,8 @@ final class Run {
   }
 
   private Octroi start() {
-    return Octroi.start(plan.jars(), plan.homes(), plan.settings(), new Progress(console));
+    return Octroi.start(
+        plan.jars(), plan.layouts(), plan.homes(), plan.settings(), new Progress(console));
   }
 
   private List<Scenario> scenarios(Octroi octroi) {
@@ -78,7 +79,7 @@ final class Run {
         new Growth(),
         new Drain(),
         new Recovery(),
-        new Start(plan.jars(), plan.out().resolve("layouts")),
+        new Start(plan.jars(), plan.layouts()),
         new Ledger(this::start),
         new Partitions(this::start));
   }

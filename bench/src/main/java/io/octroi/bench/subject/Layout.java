@@ -4,12 +4,16 @@ import io.octroi.local.ServiceName;
 import io.octroi.platform.process.ChildCommand;
 import io.octroi.platform.process.ChildProcess;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * A service as its image has it, laid out by the image's own script.
@@ -22,7 +26,7 @@ public record Layout(Path jar, Path extracted, Path cache) {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /**
-   * Lays it out, once a run.
+   * Lays it out, where that was not done with this very jar.
    *
    * @param jars where the services' runnable jars are
    * @throws IllegalStateException with the script's last output when it fails
@@ -35,18 +39,30 @@ public record Layout(Path jar, Path extracted, Path cache) {
             jars.resolve(service.artifact() + ".jar").toAbsolutePath(),
             app.resolve("app.jar"),
             app.resolve("app.aot"));
-    if (!Files.exists(layout.cache())) {
-      run(service, layout, folder);
+    try {
+      // Builds are reproducible: times say nothing.
+      String jar = checksum(layout.jar());
+      Path mark = folder.resolve("laid-out-from");
+      if (!Files.exists(mark) || !Files.readString(mark).equals(jar)) {
+        Files.deleteIfExists(mark);
+        Files.createDirectories(folder);
+        run(service, layout, folder);
+        Files.writeString(mark, jar);
+      }
+      return layout;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lay out " + layout.jar(), e);
     }
-    return layout;
+  }
+
+  private static String checksum(Path jar) throws IOException {
+    CRC32 checksum = new CRC32();
+    try (InputStream bytes = new CheckedInputStream(Files.newInputStream(jar), checksum)) {
+      return bytes.transferTo(OutputStream.nullOutputStream()) + "-" + checksum.getValue();
+    }
   }
 
   private static void run(ServiceName service, Layout layout, Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     ChildCommand command =
         new ChildCommand(
             "layout of " + service.artifact(),

@@ -42,15 +42,26 @@ public final class Octroi implements Subject {
    * Starts all of it in an empty home below {@code work}.
    *
    * @param jars the services' runnable jars
+   * @param layouts where they are laid out as in their images
    */
-  public static Octroi start(Path jars, Path work, OctroiSettings settings, Progress progress) {
+  public static Octroi start(
+      Path jars, Path layouts, Path work, OctroiSettings settings, Progress progress) {
     try {
       Files.createDirectories(work);
+      for (ServiceName service : ServiceName.values()) {
+        progress.step(service.artifact() + " laid out", () -> Layout.of(service, jars, layouts));
+      }
       Path home = Files.createTempDirectory(work, "octroi-");
       return new Octroi(
           LocalSystem.start(
               new LocalSettings(
-                  home, jars, Ports.free(), START_PATIENCE, false, false, tuning(settings)),
+                  home,
+                  jars,
+                  Ports.free(),
+                  START_PATIENCE,
+                  false,
+                  false,
+                  tuning(settings).withLayouts(layouts)),
               progress));
     } catch (IOException e) {
       throw new UncheckedIOException("no place to run in below " + work, e);

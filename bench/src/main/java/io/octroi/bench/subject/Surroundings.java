@@ -18,7 +18,8 @@ public final class Surroundings {
   /**
    * Settings of PostgreSQL; commit times are what end-to-end times are read from. Room for the log
    * of a quarter of an hour, so that checkpoints come by time: each makes every page be logged
-   * whole once more.
+   * whole once more. Tables begin empty here: looked over at each tenth that they grow by, as is
+   * usual, they would be looked over all the time, which no table of some age is.
    */
   public static final Map<String, String> DATABASE =
       Map.of(
@@ -26,6 +27,8 @@ public final class Surroundings {
           "shared_buffers", "512MB",
           "max_wal_size", "24GB",
           "checkpoint_timeout", "15min",
+          "autovacuum_analyze_threshold", "20000",
+          "autovacuum_vacuum_insert_threshold", "100000",
           "max_connections", "200");
 
   private Surroundings() {}
