@@ -90,12 +90,20 @@ public final class Bench {
    */
   public boolean warmUp(Octroi fresh) {
     warmUpOneByOne(fresh);
+    return warmUp(fresh, Station.NOTIFICATION);
+  }
+
+  /**
+   * The product's way as far as a station, all of it at once.
+   *
+   * @return whether its rate stood still before the longest time was over
+   */
+  boolean warmUp(Octroi fresh, Station station) {
     Plateau plateau = new Plateau();
     Deadline deadline = Deadline.after(times.warmUpAtMost());
     while (!deadline.passed()) {
-      Sustained sustained =
-          Sustained.until(this, fresh, Station.NOTIFICATION, EVENT_BYTES, times.warmUp());
-      if (plateau.reached(sustained.perSecond(Station.NOTIFICATION))) {
+      Sustained sustained = Sustained.until(this, fresh, station, EVENT_BYTES, times.warmUp());
+      if (plateau.reached(sustained.perSecond(station))) {
         return true;
       }
     }

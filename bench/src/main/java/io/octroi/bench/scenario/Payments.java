@@ -11,7 +11,8 @@ import java.util.List;
  * while they work.
  */
 public final class Payments implements Scenario {
-  private static final List<ServiceName> BEHIND =
+  /** The workers behind the payment-worker. */
+  static final List<ServiceName> BEHIND =
       List.of(ServiceName.SUBSCRIPTION_WORKER, ServiceName.NOTIFIER);
 
   @Override

@@ -17,7 +17,7 @@ public record Times(
   public static final Times FULL =
       new Times(
           Duration.ofSeconds(20),
-          Duration.ofMinutes(4),
+          Duration.ofMinutes(5),
           Duration.ofSeconds(12),
           100_000,
           1_000_000);
