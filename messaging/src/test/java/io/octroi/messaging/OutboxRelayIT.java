@@ -241,7 +241,8 @@ class OutboxRelayIT {
         jdbc.queryForObject(
             """
             select heap_blks_read + heap_blks_hit + idx_blks_read + idx_blks_hit
-              from pg_statio_user_tables where relname = 'outbox'
+              from pg_statio_user_tables
+             where schemaname = 'relay_test' and relname = 'outbox'
             """,
             Long.class);
     return pages == null ? 0 : pages;
