@@ -36,7 +36,7 @@ public final class BenchApplication implements Callable<Integer> {
 
   @Option(
       names = "--short",
-      description = "A first impression in some eight minutes; otherwise about half an hour.")
+      description = "A first impression in some twenty minutes; otherwise an hour and a quarter.")
   private boolean brief;
 
   @Option(

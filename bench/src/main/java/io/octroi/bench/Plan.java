@@ -33,7 +33,7 @@ record Plan(
 
   /** What has not begun by then, after the warm-up, is left out. */
   Duration budget() {
-    return brief ? Duration.ofMinutes(4) : Duration.ofMinutes(20);
+    return brief ? Duration.ofMinutes(10) : Duration.ofMinutes(60);
   }
 
   Times times() {
