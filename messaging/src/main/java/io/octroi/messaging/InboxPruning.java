@@ -11,7 +11,12 @@ class InboxPruning {
   private static final String PRUNE =
       """
       delete from inbox
-       where ctid = any (array(select ctid from inbox where received_at < ? limit ?))
+       where (consumer, source, event_id) in (
+             select consumer, source, event_id
+               from inbox
+              where received_at < ?
+              order by received_at
+              limit ?)
       """;
 
   private final JdbcTemplate jdbc;

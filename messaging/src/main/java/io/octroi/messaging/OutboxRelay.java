@@ -20,8 +20,6 @@ import org.springframework.context.SmartLifecycle;
 public final class OutboxRelay implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
-  private static final int MOST_REFUSED = 10;
-
   private final LaneLeases leases;
   private final OutboxRows rows;
   private final OutboxPublisher publisher;
@@ -30,7 +28,10 @@ public final class OutboxRelay implements SmartLifecycle {
   private List<Integer> lanes = List.of();
   private long claimedAtNanos;
 
-  /** Rows at the head that the broker did not take the last time: they leave room for a batch. */
+  /**
+   * Rows at the head that the broker did not take the last time: as long as they are no more than a
+   * batch, they leave room for one.
+   */
   private int refused;
 
   private volatile @Nullable Thread thread;
@@ -71,7 +72,7 @@ public final class OutboxRelay implements SmartLifecycle {
       return 0;
     }
     List<Long> acknowledged = publisher.publish(pending, third, this::claim);
-    refused = Math.min(pending.size() - acknowledged.size(), MOST_REFUSED * settings.batchSize());
+    refused = Math.min(pending.size() - acknowledged.size(), settings.batchSize());
     FaultPoint.AFTER_PUBLISH.reached();
     rows.remove(acknowledged);
     return acknowledged.size();

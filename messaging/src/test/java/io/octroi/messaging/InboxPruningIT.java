@@ -2,16 +2,12 @@ package io.octroi.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.octroi.testing.TestDatabase;
-import io.octroi.testing.TestInfrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class InboxPruningIT {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -19,16 +15,7 @@ class InboxPruningIT {
   @Test
   void only_what_is_past_its_retention_is_forgotten_however_many_statements_it_takes() {
     // Given
-    TestDatabase database = TestInfrastructure.database("pruning_test", "pruning_test");
-    DriverManagerDataSource dataSource =
-        new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:db/messaging")
-        .defaultSchema("pruning_test")
-        .load()
-        .migrate();
-    JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+    JdbcTemplate jdbc = new JdbcTemplate(MigratedSchema.named("pruning_test"));
     fill(jdbc, "old", NOW.minus(Duration.ofDays(31)), 25);
     fill(jdbc, "kept", NOW.minus(Duration.ofDays(29)), 5);
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.octroi.contracts.EventEnvelope;
 import io.octroi.contracts.Topics;
-import io.octroi.testing.TestDatabase;
 import io.octroi.testing.TestInfrastructure;
 import io.opentelemetry.api.OpenTelemetry;
 import java.nio.charset.StandardCharsets;
@@ -23,16 +22,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OutboxRelayIT {
@@ -46,15 +44,7 @@ class OutboxRelayIT {
   @BeforeAll
   static void prepare() {
     TestInfrastructure.createTopics(Map.of(Topics.PAYMENTS, 3));
-    TestDatabase database = TestInfrastructure.database("relay_test", "relay_test");
-    DriverManagerDataSource dataSource =
-        new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:db/messaging")
-        .defaultSchema("relay_test")
-        .load()
-        .migrate();
+    DataSource dataSource = MigratedSchema.named("relay_test");
     jdbc = new JdbcTemplate(dataSource);
     transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     producer = KafkaIO.producer(TestInfrastructure.kafkaBootstrapServers());
@@ -128,6 +118,31 @@ class OutboxRelayIT {
     }
     Map<String, List<String>> published = published();
     expected.forEach((key, ids) -> assertThat(published.get(key)).isEqualTo(ids));
+  }
+
+  @Test
+  void more_than_a_batch_is_published_in_its_order_and_without_a_pause() {
+    // Given
+    String run = UUID.randomUUID().toString();
+    List<EventEnvelope> row = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      row.add(Events.about(run));
+    }
+    row.forEach(OutboxRelayIT::append);
+
+    // When
+    MessagingProperties.OutboxSettings settings =
+        new MessagingProperties.OutboxSettings(
+            16, Duration.ofSeconds(10), Duration.ofMinutes(5), 50);
+    LaneLeases leases = new LaneLeases(jdbc, "patient", settings.lease());
+    OutboxRelay relay = new OutboxRelay(leases, new OutboxRows(jdbc), publisher(), settings);
+    relay.start();
+    await().until(() -> pending() == 0);
+    relay.stop();
+
+    // Then
+    assertThat(published().get(key(row.getFirst())))
+        .isEqualTo(row.stream().map(event -> event.id().toString()).toList());
   }
 
   @Test
