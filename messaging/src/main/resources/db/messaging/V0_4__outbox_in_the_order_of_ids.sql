@@ -2,7 +2,3 @@
 -- neighbours in the table, and rows that are gone are passed over from the second time on. Read lane
 -- by lane, it went through every row that was removed since the last vacuum.
 drop index outbox_by_lane;
-
--- Only ever asked for what is oldest, and rows come in the order of their time.
-drop index inbox_by_age;
-create index inbox_by_age on inbox using brin (received_at) with (autosummarize = on);
