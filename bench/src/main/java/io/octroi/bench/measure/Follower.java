@@ -18,6 +18,8 @@ public final class Follower implements AutoCloseable {
   /** It rests so many times as long as it looked: what it takes itself is missing in figures. */
   private static final int REST = 20;
 
+  private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+
   private final Stations stations;
   private final Station station;
   private final Thread thread;
@@ -77,7 +79,11 @@ public final class Follower implements AutoCloseable {
 
   private static void rest(Duration looked) {
     Duration rest = looked.multipliedBy(REST);
-    Deadline.pause(rest.compareTo(LOOK) > 0 ? rest : LOOK);
+    if (rest.compareTo(LONGEST_REST) > 0) {
+      Deadline.pause(LONGEST_REST);
+    } else {
+      Deadline.pause(rest.compareTo(LOOK) > 0 ? rest : LOOK);
+    }
   }
 
   /**
