@@ -3,13 +3,10 @@ package io.octroi.messaging;
 import io.octroi.contracts.DomainEvent;
 import io.octroi.contracts.EventCodec;
 import io.octroi.contracts.EventTypes;
+import io.octroi.messaging.batch.Columns;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,16 +63,18 @@ public class Outbox {
     }
     jdbc.update(
         APPEND,
-        clock.instant().atOffset(ZoneOffset.UTC),
-        column(messages, m -> Lanes.of(event(m).key(), lanes), Integer[]::new),
-        column(messages, m -> m.envelope().id(), UUID[]::new),
-        column(messages, m -> m.envelope().source(), String[]::new),
-        column(messages, m -> EventTypes.nameOf(event(m).getClass()), String[]::new),
-        column(messages, m -> EventCodec.topicOf(event(m)), String[]::new),
-        column(messages, m -> event(m).key(), String[]::new),
-        column(messages, m -> timestamp(event(m)), String[]::new),
-        column(messages, m -> EventCodec.toJson(event(m)), byte[][]::new),
-        column(messages, OutboxMessage::traceparent, String[]::new));
+        Columns.of(messages)
+            .same(clock.instant().atOffset(ZoneOffset.UTC))
+            .integers(m -> Lanes.of(event(m).key(), lanes))
+            .uuids(m -> m.envelope().id())
+            .text(m -> m.envelope().source())
+            .text(m -> EventTypes.nameOf(event(m).getClass()))
+            .text(m -> EventCodec.topicOf(event(m)))
+            .text(m -> event(m).key())
+            .instants(m -> event(m).occurredAt())
+            .bytes(m -> EventCodec.toJson(event(m)))
+            .text(OutboxMessage::traceparent)
+            .arguments());
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -87,15 +86,5 @@ public class Outbox {
 
   private static DomainEvent event(OutboxMessage message) {
     return message.envelope().event();
-  }
-
-  private static String timestamp(DomainEvent event) {
-    OffsetDateTime at = event.occurredAt().atOffset(ZoneOffset.UTC);
-    return at.toString();
-  }
-
-  private static <T> Object column(
-      List<OutboxMessage> messages, Function<OutboxMessage, T> value, IntFunction<T[]> array) {
-    return messages.stream().map(value).toArray(array);
   }
 }

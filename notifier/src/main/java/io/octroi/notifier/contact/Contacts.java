@@ -1,14 +1,13 @@
 package io.octroi.notifier.contact;
 
 import io.octroi.contracts.Contact;
+import io.octroi.messaging.batch.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is known of how customers can be reached. */
@@ -19,8 +18,8 @@ public final class Contacts {
       insert into contacts as known
              (told_with, version, customer_id, told_at, email, language, telegram_user_id,
               phone)
-      select * from unnest(?::text[]::uuid[], ?::bigint[], ?::text[], ?::text[]::timestamptz[],
-             ?::text[], ?::text[], ?::bigint[], ?::text[])
+      select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
+             ?::text[], ?::bigint[], ?::text[])
       on conflict (told_with) do update
          set version = greatest(known.version, excluded.version),
              told_at = case when excluded.version > known.version
@@ -63,14 +62,16 @@ public final class Contacts {
         told.stream().sorted(Comparator.comparing(ToldContact::toldWith)).toList();
     jdbc.update(
         STORE,
-        texts(rows, ToldContact::toldWith),
-        rows.stream().map(ToldContact::version).toArray(Long[]::new),
-        texts(rows, ToldContact::customerId),
-        texts(rows, ToldContact::toldAt),
-        texts(rows, t -> t.contact().email()),
-        texts(rows, t -> t.contact().language()),
-        rows.stream().map(t -> t.contact().telegramUserId()).toArray(Long[]::new),
-        texts(rows, t -> t.contact().phone()));
+        Columns.of(rows)
+            .uuids(ToldContact::toldWith)
+            .longs(ToldContact::version)
+            .text(ToldContact::customerId)
+            .instants(ToldContact::toldAt)
+            .text(t -> t.contact().email())
+            .text(t -> t.contact().language())
+            .longs(t -> t.contact().telegramUserId())
+            .text(t -> t.contact().phone())
+            .arguments());
   }
 
   /**
@@ -115,15 +116,5 @@ public final class Contacts {
         row.getString("language"),
         row.getObject("telegram_user_id", Long.class),
         row.getString("phone"));
-  }
-
-  private static @Nullable String[] texts(
-      List<ToldContact> rows, Function<ToldContact, @Nullable Object> column) {
-    @Nullable String[] texts = new @Nullable String[rows.size()];
-    for (int i = 0; i < texts.length; i++) {
-      Object value = column.apply(rows.get(i));
-      texts[i] = value == null ? null : value.toString();
-    }
-    return texts;
   }
 }

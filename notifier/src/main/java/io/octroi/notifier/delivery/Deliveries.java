@@ -1,6 +1,7 @@
 package io.octroi.notifier.delivery;
 
 import io.octroi.contracts.EventIds;
+import io.octroi.messaging.batch.Columns;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All deliveries, as those see them who ask for one to be made. */
@@ -31,8 +31,8 @@ public final class Deliveries {
                      where l.customer_id = planned.customer_id) then 'due'
                   else 'waiting_contact' end,
              due_at, created_at, dropped_for, case when dropped_for <> '' then created_at end
-        from unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[],
-             ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[])
+        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+             ?::timestamptz[], ?::timestamptz[], ?::text[])
           as planned (id, notification_id, action, target, address, customer_id, due_at, created_at,
                       dropped_for)
       on conflict (notification_id, action, target) do nothing
@@ -93,15 +93,17 @@ public final class Deliveries {
                     DeliveryAction.ofWireName(row.getString("action"))));
           }
         },
-        texts(planned, p -> EventIds.next(p.createdAt())),
-        texts(planned, PlannedDelivery::notificationId),
-        texts(planned, p -> p.action().wireName()),
-        texts(planned, PlannedDelivery::target),
-        texts(planned, p -> p.action().address().wireName()),
-        texts(planned, PlannedDelivery::customerId),
-        texts(planned, PlannedDelivery::dueAt),
-        texts(planned, PlannedDelivery::createdAt),
-        texts(planned, PlannedDelivery::droppedFor));
+        Columns.of(planned)
+            .uuids(p -> EventIds.next(p.createdAt()))
+            .uuids(PlannedDelivery::notificationId)
+            .text(p -> p.action().wireName())
+            .text(PlannedDelivery::target)
+            .text(p -> p.action().address().wireName())
+            .text(PlannedDelivery::customerId)
+            .instants(PlannedDelivery::dueAt)
+            .instants(PlannedDelivery::createdAt)
+            .text(PlannedDelivery::droppedFor)
+            .arguments());
     waiting.sort(Comparator.comparing(Routes.Missed::deliveryId));
     return waiting;
   }
@@ -118,10 +120,5 @@ public final class Deliveries {
    */
   public boolean restart(UUID deliveryId, Instant now) {
     return jdbc.update(RESTART, deliveryId, now.atOffset(ZoneOffset.UTC), deliveryId) == 1;
-  }
-
-  private static String[] texts(
-      List<PlannedDelivery> rows, Function<PlannedDelivery, Object> column) {
-    return rows.stream().map(row -> column.apply(row).toString()).toArray(String[]::new);
   }
 }

@@ -1,6 +1,7 @@
 package io.octroi.notifier.notification;
 
 import io.octroi.contracts.Money;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.notifier.notification.Notification.Access;
 import io.octroi.notifier.notification.Notification.Payment;
 import java.sql.ResultSet;
@@ -27,10 +28,9 @@ public final class Notifications {
       insert into notifications (id, key, kind, customer_id, subscription_id, version, family,
              plan_code, ends_at, payment_id, amount_minor, refunded_minor, currency, reversed,
              occurred_at, created_at, traceparent)
-      select * from unnest(?::text[]::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]::uuid[],
-             ?::text[]::bigint[], ?::text[], ?::text[], ?::text[]::timestamptz[],
-             ?::text[]::uuid[], ?::text[]::bigint[], ?::text[]::bigint[], ?::text[], ?::boolean[],
-             ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[])
+      select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
+             ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::bigint[], ?::bigint[],
+             ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::text[])
       on conflict do nothing
       returning id
       """;
@@ -57,23 +57,25 @@ public final class Notifications {
         jdbc.query(
             INSERT,
             (row, number) -> row.getObject(1, UUID.class),
-            texts(rows, n -> n.id()),
-            texts(rows, Notification::key),
-            texts(rows, n -> n.kind().wireName()),
-            texts(rows, n -> n.subject().customerId()),
-            ofAccess(rows, Access::subscriptionId),
-            ofAccess(rows, Access::version),
-            ofAccess(rows, Access::family),
-            texts(rows, n -> n.subject().planCode()),
-            ofAccess(rows, Access::endsAt),
-            ofPayment(rows, Payment::paymentId),
-            ofPayment(rows, p -> p.amount() == null ? null : p.amount().minorUnits()),
-            ofPayment(rows, p -> p.refunded() == null ? null : p.refunded().minorUnits()),
-            ofPayment(rows, Payment::currency),
-            rows.stream().map(Notification::reversed).toArray(Boolean[]::new),
-            texts(rows, Notification::occurredAt),
-            texts(rows, Notification::createdAt),
-            texts(rows, Notification::traceparent)));
+            Columns.of(rows)
+                .uuids(Notification::id)
+                .text(Notification::key)
+                .text(n -> n.kind().wireName())
+                .text(n -> n.subject().customerId())
+                .uuids(ofAccess(Access::subscriptionId))
+                .longs(ofAccess(Access::version))
+                .text(ofAccess(Access::family))
+                .text(n -> n.subject().planCode())
+                .instants(ofAccess(Access::endsAt))
+                .uuids(ofPayment(Payment::paymentId))
+                .longs(ofPayment(p -> minorUnits(p.amount())))
+                .longs(ofPayment(p -> minorUnits(p.refunded())))
+                .text(ofPayment(Payment::currency))
+                .booleans(Notification::reversed)
+                .instants(Notification::occurredAt)
+                .instants(Notification::createdAt)
+                .text(Notification::traceparent)
+                .arguments()));
   }
 
   /** Which events took these keys; keys that nobody took are left out. */
@@ -104,14 +106,14 @@ public final class Notifications {
     jdbc.query(
         "select payment_id, subscription_id, version, occurred_at from notifications"
             + " where kind in ('activation-confirmed', 'renewal-confirmed')"
-            + " and payment_id = any(?::text[]::uuid[])",
+            + " and payment_id = any(?::uuid[])",
         row -> {
           holders.put(
               row.getObject(1, UUID.class),
               new KeyHolder(
                   row.getObject(2, UUID.class), row.getLong(3), instant(row, "occurred_at")));
         },
-        (Object) paymentIds.stream().map(UUID::toString).toArray(String[]::new));
+        Columns.of(paymentIds).uuids(id -> id).arguments());
     return holders;
   }
 
@@ -169,25 +171,17 @@ public final class Notifications {
     return amount == null ? null : Money.of(amount, row.getString("currency"));
   }
 
-  private static @Nullable String[] ofAccess(
-      List<Notification> rows, Function<Access, @Nullable Object> column) {
-    return texts(
-        rows, n -> n.subject().access() == null ? null : column.apply(n.subject().access()));
+  private static <V> Function<Notification, @Nullable V> ofAccess(Function<Access, V> value) {
+    return n -> n.subject().access() == null ? null : value.apply(n.subject().access());
   }
 
-  private static @Nullable String[] ofPayment(
-      List<Notification> rows, Function<Payment, @Nullable Object> column) {
-    return texts(rows, n -> n.payment() == null ? null : column.apply(n.payment()));
+  private static <V> Function<Notification, @Nullable V> ofPayment(
+      Function<Payment, @Nullable V> value) {
+    return n -> n.payment() == null ? null : value.apply(n.payment());
   }
 
-  private static @Nullable String[] texts(
-      List<Notification> rows, Function<Notification, @Nullable Object> column) {
-    @Nullable String[] texts = new @Nullable String[rows.size()];
-    for (int i = 0; i < texts.length; i++) {
-      Object value = column.apply(rows.get(i));
-      texts[i] = value == null ? null : value.toString();
-    }
-    return texts;
+  private static @Nullable Long minorUnits(@Nullable Money money) {
+    return money == null ? null : money.minorUnits();
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

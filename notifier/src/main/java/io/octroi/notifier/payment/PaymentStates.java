@@ -2,6 +2,7 @@ package io.octroi.notifier.payment;
 
 import io.octroi.contracts.Money;
 import io.octroi.contracts.PaymentStatus;
+import io.octroi.messaging.batch.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,9 +26,8 @@ public final class PaymentStates {
       insert into payment_states as known
              (payment_id, version, customer_id, plan_code, status, amount_minor, refunded_minor,
               currency, paid_at, ever_paid, disputes, merged)
-      select * from unnest(?::text[]::uuid[], ?::text[]::bigint[], ?::text[], ?::text[], ?::text[],
-             ?::text[]::bigint[], ?::text[]::bigint[], ?::text[], ?::text[]::timestamptz[],
-             ?::text[]::boolean[], ?::text[]::integer[], ?::text[]::boolean[])
+      select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+             ?::bigint[], ?::text[], ?::timestamptz[], ?::boolean[], ?::integer[], ?::boolean[])
       on conflict (payment_id) do update
          set version = excluded.version, customer_id = excluded.customer_id,
              plan_code = excluded.plan_code, status = excluded.status,
@@ -43,7 +42,7 @@ public final class PaymentStates {
   // That it was paid once is true whichever version said so.
   private static final String PAID_ONCE =
       "update payment_states set ever_paid = true"
-          + " where payment_id = any(?::text[]::uuid[]) and not ever_paid";
+          + " where payment_id = any(?::uuid[]) and not ever_paid";
 
   private final JdbcTemplate jdbc;
 
@@ -65,18 +64,20 @@ public final class PaymentStates {
             jdbc.query(
                 STORE,
                 (row, number) -> read(row),
-                texts(rows, PaymentState::paymentId),
-                texts(rows, PaymentState::version),
-                texts(rows, PaymentState::customerId),
-                texts(rows, PaymentState::planCode),
-                texts(rows, state -> state.status().wireName()),
-                texts(rows, state -> minorUnits(state.amount())),
-                texts(rows, state -> minorUnits(state.refunded())),
-                texts(rows, PaymentStates::currency),
-                texts(rows, PaymentState::paidAt),
-                texts(rows, PaymentState::everPaid),
-                texts(rows, PaymentState::disputes),
-                texts(rows, PaymentState::merged)));
+                Columns.of(rows)
+                    .uuids(PaymentState::paymentId)
+                    .longs(PaymentState::version)
+                    .text(PaymentState::customerId)
+                    .text(PaymentState::planCode)
+                    .text(state -> state.status().wireName())
+                    .longs(state -> minorUnits(state.amount()))
+                    .longs(state -> minorUnits(state.refunded()))
+                    .text(PaymentStates::currency)
+                    .instants(PaymentState::paidAt)
+                    .booleans(PaymentState::everPaid)
+                    .integers(PaymentState::disputes)
+                    .booleans(PaymentState::merged)
+                    .arguments()));
     Set<UUID> stored = known.stream().map(PaymentState::paymentId).collect(Collectors.toSet());
     List<PaymentState> outdated =
         rows.stream().filter(state -> !stored.contains(state.paymentId())).toList();
@@ -89,14 +90,13 @@ public final class PaymentStates {
   private List<PaymentState> newerThan(List<PaymentState> outdated) {
     jdbc.update(
         PAID_ONCE,
-        (Object)
-            texts(
-                outdated.stream().filter(PaymentState::everPaid).toList(),
-                PaymentState::paymentId));
+        Columns.of(outdated.stream().filter(PaymentState::everPaid).toList())
+            .uuids(PaymentState::paymentId)
+            .arguments());
     return jdbc.query(
-        "select * from payment_states where payment_id = any(?::text[]::uuid[])",
+        "select * from payment_states where payment_id = any(?::uuid[])",
         (row, number) -> read(row),
-        (Object) texts(outdated, PaymentState::paymentId));
+        Columns.of(outdated).uuids(PaymentState::paymentId).arguments());
   }
 
   public Optional<PaymentState> find(UUID paymentId) {
@@ -147,15 +147,5 @@ public final class PaymentStates {
   private static @Nullable String currency(PaymentState state) {
     Money known = state.amount() == null ? state.refunded() : state.amount();
     return known == null ? null : known.currency().getCurrencyCode();
-  }
-
-  private static @Nullable String[] texts(
-      List<PaymentState> rows, Function<PaymentState, @Nullable Object> column) {
-    @Nullable String[] texts = new @Nullable String[rows.size()];
-    for (int i = 0; i < texts.length; i++) {
-      Object value = column.apply(rows.get(i));
-      texts[i] = value == null ? null : value.toString();
-    }
-    return texts;
   }
 }

@@ -1,6 +1,7 @@
 package io.octroi.notifier.subscription;
 
 import io.octroi.contracts.SubscriptionStatus;
+import io.octroi.messaging.batch.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -17,8 +18,8 @@ public final class SubscriptionStates {
       """
       insert into subscription_states as known
              (subscription_id, version, customer_id, family, plan_code, status, ends_at, reversed)
-      select * from unnest(?::text[]::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-             ?::text[], ?::text[]::timestamptz[], ?::boolean[])
+      select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+             ?::timestamptz[], ?::boolean[])
       on conflict (subscription_id) do update
          set version = excluded.version, customer_id = excluded.customer_id,
              family = excluded.family, plan_code = excluded.plan_code, status = excluded.status,
@@ -49,14 +50,16 @@ public final class SubscriptionStates {
         states.stream().sorted(Comparator.comparing(SubscriptionState::subscriptionId)).toList();
     jdbc.update(
         STORE,
-        rows.stream().map(s -> s.subscriptionId().toString()).toArray(String[]::new),
-        rows.stream().map(SubscriptionState::version).toArray(Long[]::new),
-        rows.stream().map(SubscriptionState::customerId).toArray(String[]::new),
-        rows.stream().map(SubscriptionState::family).toArray(String[]::new),
-        rows.stream().map(SubscriptionState::planCode).toArray(String[]::new),
-        rows.stream().map(s -> s.status().wireName()).toArray(String[]::new),
-        rows.stream().map(s -> s.endsAt().toString()).toArray(String[]::new),
-        rows.stream().map(SubscriptionState::reversed).toArray(Boolean[]::new));
+        Columns.of(rows)
+            .uuids(SubscriptionState::subscriptionId)
+            .longs(SubscriptionState::version)
+            .text(SubscriptionState::customerId)
+            .text(SubscriptionState::family)
+            .text(SubscriptionState::planCode)
+            .text(s -> s.status().wireName())
+            .instants(SubscriptionState::endsAt)
+            .booleans(SubscriptionState::reversed)
+            .arguments());
   }
 
   public Optional<SubscriptionState> find(UUID subscriptionId) {

@@ -1,7 +1,7 @@
 package io.octroi.payment.agreement;
 
 import io.octroi.contracts.AgreementStatus;
-import io.octroi.payment.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.customer.Identity;
 import io.octroi.payment.customer.Subject;
@@ -181,12 +181,12 @@ public final class Agreements {
           Columns.of(rows)
               .text(a -> a.id().provider())
               .text(a -> a.id().id())
-              .text(Agreement::version)
+              .longs(Agreement::version)
               .text(a -> a.state().status().wireName())
-              .text(a -> a.state().endsAt())
+              .instants(a -> a.state().endsAt())
               .text(a -> a.state().planCode())
               .text(a -> a.state().providerCustomer())
-              .text(a -> a.state().at())
+              .instants(a -> a.state().at())
               .text(a -> a.state().source().name())
               .text(a -> a.state().eventId())
               .text(Agreement::customerId)

@@ -1,6 +1,6 @@
 package io.octroi.payment.customer;
 
-import io.octroi.payment.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

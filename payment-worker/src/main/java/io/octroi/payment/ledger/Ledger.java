@@ -1,7 +1,7 @@
 package io.octroi.payment.ledger;
 
 import io.octroi.contracts.Trust;
-import io.octroi.payment.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -161,8 +161,8 @@ public class Ledger {
                 .text(e -> e.webhook().provider())
                 .text(e -> e.webhook().eventType())
                 .text(e -> e.webhook().orderingKey())
-                .text(e -> e.webhook().occurredAt())
-                .text(e -> e.webhook().receivedAt())
+                .instants(e -> e.webhook().occurredAt())
+                .instants(e -> e.webhook().receivedAt())
                 .text(e -> e.webhook().provenance().secretVersion())
                 .text(e -> e.webhook().trust().wireName())
                 .text(e -> e.webhook().provenance().origin().wireName())
@@ -170,8 +170,8 @@ public class Ledger {
                 .bytes(e -> e.webhook().body())
                 .bytes(e -> e.sha256().bytes())
                 .text(e -> e.source().topic())
-                .text(e -> e.source().partition())
-                .text(e -> e.source().offset())
+                .integers(e -> e.source().partition())
+                .longs(e -> e.source().offset())
                 .text(e -> e.source().traceparent())
                 .text(e -> e.outcome().storedName())
                 .text(Entry::reason)
@@ -215,10 +215,10 @@ public class Ledger {
                 .text(e -> e.webhook().eventId())
                 .bytes(e -> e.sha256().bytes())
                 .bytes(e -> e.webhook().body())
-                .text(e -> e.webhook().receivedAt())
+                .instants(e -> e.webhook().receivedAt())
                 .text(e -> e.source().topic())
-                .text(e -> e.source().partition())
-                .text(e -> e.source().offset())
+                .integers(e -> e.source().partition())
+                .longs(e -> e.source().offset())
                 .arguments()));
   }
 

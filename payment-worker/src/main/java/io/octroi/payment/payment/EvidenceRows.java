@@ -1,6 +1,6 @@
 package io.octroi.payment.payment;
 
-import io.octroi.payment.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,7 +70,7 @@ final class EvidenceRows {
                   json.readValue(row.getString("facts"), FACTS));
           found.computeIfAbsent(payment, p -> new ArrayList<>()).add(evidence);
         },
-        Columns.of(payments).text(p -> p).arguments());
+        Columns.of(payments).uuids(PaymentId::value).arguments());
     return found;
   }
 
@@ -79,10 +79,10 @@ final class EvidenceRows {
       jdbc.update(
           INSERT,
           Columns.of(rows)
-              .text(Found::payment)
+              .uuids(r -> r.payment().value())
               .text(r -> r.evidence().eventId())
               .text(r -> r.evidence().endpoint())
-              .text(r -> r.evidence().at())
+              .instants(r -> r.evidence().at())
               .text(r -> writer.writeValueAsString(r.evidence().facts()))
               .arguments());
     }
@@ -94,10 +94,10 @@ final class EvidenceRows {
       jdbc.update(
           COPY,
           Columns.of(absorbed.entrySet())
-              .text(Map.Entry::getKey)
-              .text(Map.Entry::getValue)
+              .uuids(m -> m.getKey().value())
+              .uuids(m -> m.getValue().value())
               .arguments());
-      jdbc.update(REMOVE, Columns.of(absorbed.keySet()).text(p -> p).arguments());
+      jdbc.update(REMOVE, Columns.of(absorbed.keySet()).uuids(PaymentId::value).arguments());
     }
   }
 

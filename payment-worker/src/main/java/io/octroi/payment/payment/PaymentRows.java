@@ -3,7 +3,7 @@ package io.octroi.payment.payment;
 import io.octroi.contracts.Contact;
 import io.octroi.contracts.Money;
 import io.octroi.contracts.PaymentStatus;
-import io.octroi.payment.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.payment.customer.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,7 +111,7 @@ final class PaymentRows {
       return List.of();
     }
     return jdbc.query(
-        query, (row, number) -> payment(row), Columns.of(ids).text(p -> p).arguments());
+        query, (row, number) -> payment(row), Columns.of(ids).uuids(PaymentId::value).arguments());
   }
 
   /** The payments collected under one of the agreements or paid by one of the customers. */
@@ -142,8 +142,8 @@ final class PaymentRows {
         Columns.of(payments)
             .same(now)
             .same(now)
-            .text(Payment::id)
-            .text(Payment::version)
+            .uuids(p -> p.id().value())
+            .longs(Payment::version)
             .text(Payment::published)
             .text(p -> p.reference().provider())
             .text(p -> p.reference().value())
@@ -155,17 +155,17 @@ final class PaymentRows {
             .text(Payment::currenciesDiffer)
             .text(p -> p.content().status().wireName())
             .text(p -> currency(p.content().amount()))
-            .text(p -> minorUnits(p.content().amount()))
-            .text(p -> minorUnits(p.content().refunded()))
-            .text(p -> p.content().paidAt())
+            .longs(p -> minorUnits(p.content().amount()))
+            .longs(p -> minorUnits(p.content().refunded()))
+            .instants(p -> p.content().paidAt())
             .text(p -> p.content().customerId())
             .text(p -> p.content().planCode())
             .text(p -> p.content().contact().email())
             .text(p -> p.content().contact().language())
-            .text(p -> p.content().contact().telegramUserId())
+            .longs(p -> p.content().contact().telegramUserId())
             .text(p -> p.content().contact().phone())
             .text(p -> DisputedTimes.write(p.content().disputedTimes()))
-            .text(Payment::mergedInto)
+            .uuids(p -> value(p.mergedInto()))
             .arguments());
   }
 
@@ -213,6 +213,10 @@ final class PaymentRows {
 
   private static @Nullable PaymentId id(@Nullable UUID value) {
     return value == null ? null : new PaymentId(value);
+  }
+
+  private static @Nullable UUID value(@Nullable PaymentId id) {
+    return id == null ? null : id.value();
   }
 
   private static @Nullable Money money(@Nullable Long minorUnits, @Nullable String currency) {

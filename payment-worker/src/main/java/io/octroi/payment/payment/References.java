@@ -1,7 +1,7 @@
 package io.octroi.payment.payment;
 
 import io.octroi.contracts.EventIds;
-import io.octroi.payment.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.payment.payment.ReferenceComponents.Component;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ final class References {
             .text(r -> r.getKey().provider())
             .text(r -> r.getKey().value())
             .text(r -> r.getKey().kind().storedName())
-            .text(Map.Entry::getValue)
+            .uuids(r -> r.getValue().value())
             .arguments());
   }
 
@@ -175,8 +175,8 @@ final class References {
     jdbc.update(
         MOVE,
         Columns.of(absorbed.entrySet())
-            .text(Map.Entry::getKey)
-            .text(Map.Entry::getValue)
+            .uuids(m -> m.getKey().value())
+            .uuids(m -> m.getValue().value())
             .arguments());
     return new Resolution(payments, absorbed);
   }
@@ -186,7 +186,7 @@ final class References {
         jdbc.query(
             PUBLISHED,
             (row, number) -> new PaymentId(row.getObject(1, UUID.class)),
-            Columns.of(payments).text(p -> p).arguments()));
+            Columns.of(payments).uuids(PaymentId::value).arguments()));
   }
 
   private Map<Reference, PaymentId> read(String query, Collection<Reference> wanted) {

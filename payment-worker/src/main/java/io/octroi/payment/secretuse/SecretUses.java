@@ -2,7 +2,7 @@ package io.octroi.payment.secretuse;
 
 import io.octroi.contracts.Provenance;
 import io.octroi.contracts.VerifiedWebhook;
-import io.octroi.payment.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.payment.ledger.Entry;
 import io.octroi.payment.ledger.Recorded;
 import java.time.Instant;
@@ -70,10 +70,10 @@ public class SecretUses {
           Columns.of(spans.entrySet())
               .text(span -> span.getKey().endpoint())
               .text(span -> span.getKey().version())
-              .text(span -> span.getKey().partition())
-              .text(span -> span.getValue().first())
-              .text(span -> span.getValue().last())
-              .text(span -> span.getValue().uses())
+              .integers(span -> span.getKey().partition())
+              .instants(span -> span.getValue().first())
+              .instants(span -> span.getValue().last())
+              .longs(span -> span.getValue().uses())
               .arguments());
     }
   }

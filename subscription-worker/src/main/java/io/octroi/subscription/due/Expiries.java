@@ -1,8 +1,8 @@
 package io.octroi.subscription.due;
 
 import io.octroi.contracts.SubscriptionEvent.SubscriptionExpired;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.runtime.log.LogKeys;
-import io.octroi.subscription.batch.Columns;
 import io.octroi.subscription.removal.Armed;
 import io.octroi.subscription.removal.Gate;
 import io.octroi.subscription.removal.Release;
@@ -159,11 +159,11 @@ class Expiries {
         jdbc.update(
             DROP_REMINDERS,
             Columns.of(due)
-                .value(END_PASSED)
-                .value(now.toString())
-                .column(Subscription::id)
+                .same(END_PASSED)
+                .same(now.toString())
+                .text(Subscription::id)
                 .arguments());
-    jdbc.update(EXPIRE, Columns.of(due).value(now.toString()).column(Subscription::id).arguments());
+    jdbc.update(EXPIRE, Columns.of(due).same(now.toString()).text(Subscription::id).arguments());
     telling.tell(due.stream().map(subscription -> news(subscription, now)).toList());
     due.forEach(subscription -> measure(subscription, now));
     if (dropped > 0) {

@@ -1,7 +1,7 @@
 package io.octroi.subscription.due;
 
 import io.octroi.contracts.SubscriptionEvent.SubscriptionReminderDue;
-import io.octroi.subscription.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.subscription.subscription.Subscription;
 import io.octroi.subscription.subscription.SubscriptionRow;
 import io.octroi.subscription.subscription.Telling;
@@ -77,7 +77,7 @@ class Reminders {
       return 0;
     }
     Object[] arguments =
-        Columns.of(due).value(now.toString()).column(d -> d.subscription.id()).arguments();
+        Columns.of(due).same(now.toString()).text(d -> d.subscription.id()).arguments();
     Set<UUID> fresh =
         new HashSet<>(jdbc.query(RECORD, (row, number) -> row.getObject(1, UUID.class), arguments));
     jdbc.update(REMEMBER, arguments);

@@ -1,7 +1,7 @@
 package io.octroi.subscription.intake;
 
 import io.octroi.contracts.PaymentEvent.AgreementUpdated;
-import io.octroi.subscription.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,14 +45,14 @@ final class Agreements {
     jdbc.update(
         UPSERT,
         Columns.of(newest(updates))
-            .column(AgreementUpdated::provider)
-            .column(AgreementUpdated::agreement)
-            .column(AgreementUpdated::version)
-            .column(AgreementUpdated::customerId)
-            .column(AgreementUpdated::planCode)
-            .column(update -> update.status().wireName())
-            .column(AgreementUpdated::endsAt)
-            .column(update -> now)
+            .text(AgreementUpdated::provider)
+            .text(AgreementUpdated::agreement)
+            .longs(AgreementUpdated::version)
+            .text(AgreementUpdated::customerId)
+            .text(AgreementUpdated::planCode)
+            .text(update -> update.status().wireName())
+            .instants(AgreementUpdated::endsAt)
+            .instants(update -> now)
             .arguments());
   }
 

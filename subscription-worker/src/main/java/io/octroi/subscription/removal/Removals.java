@@ -1,6 +1,6 @@
 package io.octroi.subscription.removal;
 
-import io.octroi.subscription.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.subscription.period.Span;
 import io.octroi.subscription.subscription.Standing;
 import io.octroi.subscription.subscription.Subscription;
@@ -37,10 +37,10 @@ public final class Removals {
     jdbc.update(
         RECORD,
         Columns.of(ended)
-            .column(Subscription::id)
-            .column(Removals::endOf)
-            .column(s -> now)
-            .column(s -> release)
+            .text(Subscription::id)
+            .text(Removals::endOf)
+            .text(s -> now)
+            .text(s -> release)
             .arguments());
   }
 

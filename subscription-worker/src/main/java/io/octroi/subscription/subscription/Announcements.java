@@ -1,6 +1,6 @@
 package io.octroi.subscription.subscription;
 
-import io.octroi.subscription.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,9 +32,9 @@ final class Announcements {
       jdbc.update(
           RECORD,
           Columns.of(lines)
-              .column(Line::paymentId)
-              .column(Line::subscriptionId)
-              .column(line -> now)
+              .uuids(Line::paymentId)
+              .uuids(Line::subscriptionId)
+              .instants(line -> now)
               .arguments());
     }
   }

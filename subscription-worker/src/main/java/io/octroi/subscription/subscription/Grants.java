@@ -3,7 +3,7 @@ package io.octroi.subscription.subscription;
 import io.octroi.contracts.Contact;
 import io.octroi.contracts.Money;
 import io.octroi.contracts.PaymentSnapshot;
-import io.octroi.subscription.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.subscription.period.PaidTime;
 import io.octroi.subscription.plan.Plan;
 import io.octroi.subscription.plan.Plans;
@@ -62,11 +62,11 @@ final class Grants {
           GrantSql.MERGE,
           touched.reading(traces),
           Columns.of(newest)
-              .column(MergeNews::paymentId)
-              .column(MergeNews::version)
-              .column(MergeNews::customerId)
-              .column(MergeNews::intoPaymentId)
-              .column(n -> now)
+              .uuids(MergeNews::paymentId)
+              .longs(MergeNews::version)
+              .text(MergeNews::customerId)
+              .uuids(MergeNews::intoPaymentId)
+              .instants(n -> now)
               .arguments());
       addReplaced(touched, traces);
     }
@@ -78,7 +78,7 @@ final class Grants {
     jdbc.query(
         GrantSql.REPLACED_BY,
         touched.reading(traces),
-        Columns.of(traces.keySet()).column(payment -> payment).arguments());
+        Columns.of(traces.keySet()).uuids(payment -> payment).arguments());
   }
 
   /** Counts payments whose plan was not configured when they came, a bounded number at a time. */
@@ -88,11 +88,11 @@ final class Grants {
         GrantSql.ADOPT,
         touched.reading(Map.of()),
         Columns.of(plans.all())
-            .column(Plan::code)
-            .column(Plan::family)
-            .column(Plan::days)
-            .column(plan -> now)
-            .value(limitPerPlan)
+            .text(Plan::code)
+            .text(Plan::family)
+            .integers(Plan::days)
+            .instants(plan -> now)
+            .same(limitPerPlan)
             .arguments());
     return touched;
   }
@@ -108,8 +108,8 @@ final class Grants {
           grants.computeIfAbsent(key, k -> new ArrayList<>()).add(grant(row));
         },
         Columns.of(keys)
-            .column(SubscriptionKey::customerId)
-            .column(SubscriptionKey::family)
+            .text(SubscriptionKey::customerId)
+            .text(SubscriptionKey::family)
             .arguments());
     return grants;
   }
@@ -139,26 +139,26 @@ final class Grants {
 
   private Object[] columns(List<PaymentSnapshot> payments, Map<UUID, String> traces, Instant now) {
     return Columns.of(payments)
-        .column(PaymentSnapshot::paymentId)
-        .column(PaymentSnapshot::version)
-        .column(PaymentSnapshot::customerId)
-        .column(PaymentSnapshot::provider)
-        .column(PaymentSnapshot::reference)
-        .column(PaymentSnapshot::planCode)
-        .column(ofPlan(Plan::family))
-        .column(ofPlan(Plan::days))
-        .column(p -> p.status().wireName())
-        .column(p -> p.amount() == null ? null : p.amount().minorUnits())
-        .column(p -> p.amount() == null ? null : p.amount().currency())
-        .column(PaymentSnapshot::paidAt)
-        .column(p -> p.contact().email())
-        .column(p -> p.contact().language())
-        .column(p -> p.contact().telegramUserId())
-        .column(p -> p.contact().phone())
-        .column(p -> plans.rule(p) instanceof Ruling.In)
-        .column(p -> plans.rule(p) instanceof Ruling.In in ? Holds.write(in.held()) : "")
-        .column(p -> traces.getOrDefault(p.paymentId(), ""))
-        .column(p -> now)
+        .uuids(PaymentSnapshot::paymentId)
+        .longs(PaymentSnapshot::version)
+        .text(PaymentSnapshot::customerId)
+        .text(PaymentSnapshot::provider)
+        .text(PaymentSnapshot::reference)
+        .text(PaymentSnapshot::planCode)
+        .text(ofPlan(Plan::family))
+        .integers(ofPlan(Plan::days))
+        .text(p -> p.status().wireName())
+        .longs(p -> p.amount() == null ? null : p.amount().minorUnits())
+        .text(p -> p.amount() == null ? null : p.amount().currency())
+        .instants(PaymentSnapshot::paidAt)
+        .text(p -> p.contact().email())
+        .text(p -> p.contact().language())
+        .longs(p -> p.contact().telegramUserId())
+        .text(p -> p.contact().phone())
+        .text(p -> plans.rule(p) instanceof Ruling.In)
+        .text(p -> plans.rule(p) instanceof Ruling.In in ? Holds.write(in.held()) : "")
+        .text(p -> traces.getOrDefault(p.paymentId(), ""))
+        .instants(p -> now)
         .arguments();
   }
 

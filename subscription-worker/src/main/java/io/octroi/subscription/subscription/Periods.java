@@ -1,6 +1,6 @@
 package io.octroi.subscription.subscription;
 
-import io.octroi.subscription.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.subscription.period.Period;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,7 +62,7 @@ final class Periods {
               .computeIfAbsent(row.getObject("subscription_id", UUID.class), id -> new HashSet<>())
               .add(period);
         },
-        Columns.of(subscriptions).column(Subscription::id).arguments());
+        Columns.of(subscriptions).uuids(Subscription::id).arguments());
     return bySubscription;
   }
 
@@ -93,8 +93,8 @@ final class Periods {
       jdbc.update(
           REMOVE,
           Columns.of(lines)
-              .column(line -> line.period.paymentId())
-              .column(line -> line.subscriptionId)
+              .uuids(line -> line.period.paymentId())
+              .uuids(line -> line.subscriptionId)
               .arguments());
     }
   }
@@ -104,10 +104,10 @@ final class Periods {
       jdbc.update(
           PUT,
           Columns.of(lines)
-              .column(line -> line.period.paymentId())
-              .column(line -> line.subscriptionId)
-              .column(line -> line.period.startsAt())
-              .column(line -> line.period.endsAt())
+              .uuids(line -> line.period.paymentId())
+              .uuids(line -> line.subscriptionId)
+              .instants(line -> line.period.startsAt())
+              .instants(line -> line.period.endsAt())
               .arguments());
     }
   }

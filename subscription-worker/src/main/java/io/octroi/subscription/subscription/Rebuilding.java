@@ -1,6 +1,6 @@
 package io.octroi.subscription.subscription;
 
-import io.octroi.subscription.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.subscription.period.Period;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -165,8 +165,8 @@ public class Rebuilding {
               new Stored(subscription, reminderAt == null ? null : reminderAt.toInstant()));
         },
         Columns.of(keys)
-            .column(SubscriptionKey::customerId)
-            .column(SubscriptionKey::family)
+            .text(SubscriptionKey::customerId)
+            .text(SubscriptionKey::family)
             .arguments());
     return stored;
   }

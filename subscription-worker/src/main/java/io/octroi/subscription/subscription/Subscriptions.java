@@ -1,7 +1,7 @@
 package io.octroi.subscription.subscription;
 
 import io.octroi.contracts.EventIds;
-import io.octroi.subscription.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import io.octroi.subscription.period.Span;
 import io.octroi.subscription.plan.Plans;
 import java.time.Duration;
@@ -101,8 +101,8 @@ final class Subscriptions {
                 LOCK,
                 SubscriptionRow::read,
                 Columns.of(keys)
-                    .column(SubscriptionKey::customerId)
-                    .column(SubscriptionKey::family)
+                    .text(SubscriptionKey::customerId)
+                    .text(SubscriptionKey::family)
                     .arguments()));
     Set<SubscriptionKey> known =
         all.stream().map(Subscription::key).collect(Collectors.toUnmodifiableSet());
@@ -148,8 +148,8 @@ final class Subscriptions {
         jdbc.update(
             BEGIN,
             state(subscriptions, now)
-                .column(s -> s.key().customerId())
-                .column(s -> s.key().family())
+                .text(s -> s.key().customerId())
+                .text(s -> s.key().family())
                 .arguments());
     if (begun < subscriptions.size()) {
       throw new ConcurrencyFailureException("a subscription was begun by somebody else meanwhile");
@@ -179,18 +179,18 @@ final class Subscriptions {
 
   private Columns<Subscription> state(Collection<Subscription> subscriptions, Instant now) {
     return Columns.of(subscriptions)
-        .column(Subscription::id)
-        .column(Subscription::version)
-        .column(SubscriptionRow::status)
-        .column(Subscription::planCode)
-        .column(ofSpan(Span::startsAt))
-        .column(ofSpan(Span::endsAt))
-        .column(this::reminderAt)
-        .column(s -> s.contact().email())
-        .column(s -> s.contact().language())
-        .column(s -> s.contact().telegramUserId())
-        .column(s -> s.contact().phone())
-        .column(s -> now);
+        .uuids(Subscription::id)
+        .longs(Subscription::version)
+        .text(SubscriptionRow::status)
+        .text(Subscription::planCode)
+        .instants(ofSpan(Span::startsAt))
+        .instants(ofSpan(Span::endsAt))
+        .instants(this::reminderAt)
+        .text(s -> s.contact().email())
+        .text(s -> s.contact().language())
+        .longs(s -> s.contact().telegramUserId())
+        .text(s -> s.contact().phone())
+        .instants(s -> now);
   }
 
   /** When the customer is to be reminded of the end; null for never. */

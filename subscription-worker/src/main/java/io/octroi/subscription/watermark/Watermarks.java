@@ -1,6 +1,6 @@
 package io.octroi.subscription.watermark;
 
-import io.octroi.subscription.batch.Columns;
+import io.octroi.messaging.batch.Columns;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -46,10 +46,10 @@ public final class Watermarks {
     jdbc.update(
         HEAR,
         Columns.of(heard)
-            .column(Watermark::endpoint)
-            .column(Watermark::provider)
-            .column(Watermark::completeUntil)
-            .column(Watermark::heardAt)
+            .text(Watermark::endpoint)
+            .text(Watermark::provider)
+            .text(Watermark::completeUntil)
+            .text(Watermark::heardAt)
             .arguments());
   }
 
@@ -75,8 +75,8 @@ public final class Watermarks {
     jdbc.update(
         COUNT,
         Columns.of(caughtUp.entrySet())
-            .column(Map.Entry::getKey)
-            .column(Map.Entry::getValue)
+            .text(Map.Entry::getKey)
+            .text(Map.Entry::getValue)
             .arguments());
   }
 

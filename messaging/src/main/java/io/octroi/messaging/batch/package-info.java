@@ -1,5 +1,5 @@
 /** Statements over many rows, whose number does not grow with the rows. */
 @NullMarked
-package io.octroi.payment.batch;
+package io.octroi.messaging.batch;
 
 import org.jspecify.annotations.NullMarked;

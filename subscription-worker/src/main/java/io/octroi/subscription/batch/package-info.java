@@ -1,5 +1,0 @@
-/** Statements over many rows at once. */
-@NullMarked
-package io.octroi.subscription.batch;
-
-import org.jspecify.annotations.NullMarked;
