@@ -96,7 +96,9 @@ public final class LocalSystem implements AutoCloseable {
     standIns =
         progress.step(
             "Telegram, SMTP, Twilio, Stripe, Secrets, traces",
-            () -> StandIns.start(home, settings.ports(), credentials, clock));
+            () ->
+                StandIns.start(
+                    home, settings.ports(), credentials, clock, settings.tuning().forgetful()));
     toClose.push(standIns);
     Map<ServiceName, App> apps = progress.step("services unpacked", this::unpackApps);
     database = join(databaseStart);

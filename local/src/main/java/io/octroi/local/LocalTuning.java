@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param jvms what the processes' JVMs run with
  * @param layouts where services lie as in their images, as {@code <service>/app}; null where they
  *     are unpacked from their jars
+ * @param forgetful whether Telegram's stand-in keeps what it holds in memory only: it writes all of
+ *     it to its file at each change, which grows with the number of members
  */
 public record LocalTuning(
     Map<ServiceName, Map<String, Object>> properties,
@@ -23,7 +25,8 @@ public record LocalTuning(
     Map<String, String> environment,
     Map<String, String> database,
     Jvms jvms,
-    @Nullable Path layouts) {
+    @Nullable Path layouts,
+    boolean forgetful) {
   /** The usual run. */
   public static final LocalTuning NONE = new LocalTuning(Map.of(), Map.of());
 
@@ -44,22 +47,27 @@ public record LocalTuning(
       Map<ServiceName, Map<String, Object>> properties,
       Map<String, String> broker,
       Map<String, String> environment) {
-    this(properties, broker, environment, Map.of(), Jvms.SMALL, null);
+    this(properties, broker, environment, Map.of(), Jvms.SMALL, null, false);
   }
 
   /** On a database server with these settings. */
   public LocalTuning withDatabase(Map<String, String> values) {
-    return new LocalTuning(properties, broker, environment, values, jvms, layouts);
+    return new LocalTuning(properties, broker, environment, values, jvms, layouts, forgetful);
   }
 
   /** In these JVMs. */
   public LocalTuning withJvms(Jvms values) {
-    return new LocalTuning(properties, broker, environment, database, values, layouts);
+    return new LocalTuning(properties, broker, environment, database, values, layouts, forgetful);
   }
 
   /** As laid out here. */
   public LocalTuning withLayouts(Path where) {
-    return new LocalTuning(properties, broker, environment, database, jvms, where);
+    return new LocalTuning(properties, broker, environment, database, jvms, where, forgetful);
+  }
+
+  /** With a Telegram that lasts no longer than the run. */
+  public LocalTuning forgetting() {
+    return new LocalTuning(properties, broker, environment, database, jvms, layouts, true);
   }
 
   Map<String, Object> of(ServiceName service) {

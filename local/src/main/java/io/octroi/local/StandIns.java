@@ -33,9 +33,15 @@ public final class StandIns implements AutoCloseable {
   private final TwilioCarrier carrier;
   private final Console console;
 
-  private StandIns(Home home, Ports ports, Credentials credentials, SharedClock clock) {
+  private StandIns(
+      Home home, Ports ports, Credentials credentials, SharedClock clock, boolean forgetful) {
     Path directory = home.standIns();
-    telegram = telegram(home, ports, credentials, clock);
+    telegram =
+        telegram(
+            forgetful ? Optional.empty() : Optional.of(directory.resolve("telegram")),
+            ports,
+            credentials,
+            clock);
     mail =
         MailStandIn.start(
             MailStandIn.Settings.inMemory(clock)
@@ -69,20 +75,19 @@ public final class StandIns implements AutoCloseable {
 
   /**
    * @param clock the time that all of them live in
+   * @param forgetful whether Telegram's begins anew each time
    */
-  static StandIns start(Home home, Ports ports, Credentials credentials, SharedClock clock) {
-    return new StandIns(home, ports, credentials, clock);
+  static StandIns start(
+      Home home, Ports ports, Credentials credentials, SharedClock clock, boolean forgetful) {
+    return new StandIns(home, ports, credentials, clock, forgetful);
   }
 
   private static TelegramStandIn telegram(
-      Home home, Ports ports, Credentials credentials, SharedClock clock) {
+      Optional<Path> directory, Ports ports, Credentials credentials, SharedClock clock) {
     TelegramStandIn telegram =
         TelegramStandIn.start(
             new TelegramStandIn.Settings(
-                ports.telegram(),
-                credentials.telegramToken(),
-                clock,
-                Optional.of(home.standIns().resolve("telegram"))));
+                ports.telegram(), credentials.telegramToken(), clock, directory));
     telegram.people().channel(LocalSystem.TELEGRAM_CHAT_ID, "Signaux");
     telegram.webhook(
         URI.create("http://127.0.0.1:" + ports.gateway() + "/webhooks/telegram"),

@@ -78,7 +78,8 @@ public final class Octroi implements Subject {
     }
     return new LocalTuning(properties, Map.of())
         .withDatabase(Surroundings.DATABASE)
-        .withJvms(new LocalTuning.Jvms(settings.serviceJvm(), Surroundings.BROKER_JVM));
+        .withJvms(new LocalTuning.Jvms(settings.serviceJvm(), Surroundings.BROKER_JVM))
+        .forgetting();
   }
 
   @Override
