@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A service as its image has it, laid out by the image's own script.
@@ -44,7 +45,8 @@ public record Layout(Path jar, Path extracted, Path cache) {
       String jar = checksum(layout.jar());
       Path mark = folder.resolve("laid-out-from");
       if (!Files.exists(mark) || !Files.readString(mark).equals(jar)) {
-        Files.deleteIfExists(mark);
+        // What is there already would not be replaced.
+        FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
         run(service, layout, folder);
         Files.writeString(mark, jar);
