@@ -61,7 +61,7 @@ class ActivationIT extends NotifierContext {
     sendAll();
 
     publish(envelope);
-    // As after the inbox has forgotten it.
+    // As told again by the worker that knows it.
     publish(new EventEnvelope(EventIds.next(CLOCK.instant()), SOURCE, event));
     publish(member.amended(2, inDays(30)));
     sendAll();

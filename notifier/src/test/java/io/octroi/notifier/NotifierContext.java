@@ -1,7 +1,5 @@
 package io.octroi.notifier;
 
-import static org.awaitility.Awaitility.await;
-
 import io.octroi.contracts.Contact;
 import io.octroi.contracts.EventCodec;
 import io.octroi.contracts.EventEnvelope;
@@ -29,15 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -213,34 +203,12 @@ public abstract class NotifierContext {
   }
 
   protected void publish(EventEnvelope envelope) {
-    send(EventCodec.toRecord(envelope), envelope.id().toString());
+    Records.publish(EventCodec.toRecord(envelope));
   }
 
   /** Publishes a callback as the gateway does and waits until the notifier has taken it in. */
   protected void publish(VerifiedWebhook callback) {
-    send(WebhookCodec.toRecord(Topics.CALLBACKS, callback), callback.eventId());
-  }
-
-  private void send(ProducerRecord<String, byte[]> message, String eventId) {
-    try (Producer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestInfrastructure.kafkaBootstrapServers()),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      producer.send(message).get(30, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException | InterruptedException e) {
-      throw new IllegalStateException("an event could not be published", e);
-    }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> isTakenIn(eventId));
-  }
-
-  private boolean isTakenIn(String eventId) {
-    return Boolean.TRUE.equals(
-        jdbc.queryForObject(
-            "select exists (select from inbox where event_id = ?)", Boolean.class, eventId));
+    Records.publish(WebhookCodec.toRecord(Topics.CALLBACKS, callback));
   }
 
   /** Sends everything that is due. */

@@ -15,9 +15,7 @@ import io.octroi.payment.payment.PaymentBooks;
 import io.octroi.subscription.subscription.AccessBooks;
 import io.octroi.subscription.subscription.SubscriptionWorkerInMemory;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** The workers' pure cores, with maps in place of tables. */
@@ -25,7 +23,6 @@ final class WorkersInMemory implements Workers {
   private final PaymentWorkerInMemory paymentWorker;
   private final SubscriptionWorkerInMemory subscriptionWorker;
   private final NotifierInMemory notifier = new NotifierInMemory(Scenario.NOW, Scenario.FAMILY);
-  private final Set<UUID> inbox = new HashSet<>();
   private long told;
 
   /**
@@ -48,12 +45,12 @@ final class WorkersInMemory implements Workers {
 
   @Override
   public List<EventEnvelope> hearOfPayments(List<Inbound> batch) {
-    return enveloped(subscriptionWorker.hear(admitted(batch, PaymentEvent.class)));
+    return enveloped(subscriptionWorker.hear(events(batch, PaymentEvent.class)));
   }
 
   @Override
   public void hearOfSubscriptions(List<Inbound> batch) {
-    notifier.hear(admitted(batch, SubscriptionEvent.class));
+    notifier.hear(events(batch, SubscriptionEvent.class));
   }
 
   @Override
@@ -87,14 +84,12 @@ final class WorkersInMemory implements Workers {
     return envelopes;
   }
 
-  private <E extends DomainEvent> List<E> admitted(List<Inbound> batch, Class<E> type) {
-    List<E> admitted = new ArrayList<>();
+  private <E extends DomainEvent> List<E> events(List<Inbound> batch, Class<E> type) {
+    List<E> events = new ArrayList<>();
     for (Inbound inbound : batch) {
       EventEnvelope envelope = EventCodec.fromRecord(inbound.message()).orElseThrow();
-      if (inbox.add(envelope.id())) {
-        admitted.add(type.cast(envelope.event()));
-      }
+      events.add(type.cast(envelope.event()));
     }
-    return admitted;
+    return events;
   }
 }

@@ -2,7 +2,6 @@ package io.octroi.notifier.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.octroi.contracts.Topics;
-import io.octroi.messaging.Inbox;
 import io.octroi.messaging.WorkerListeners;
 import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.delivery.Deliveries;
@@ -52,13 +51,12 @@ class IntakeConfiguration {
 
   @Bean
   SubscriptionsHandler subscriptionsHandler(
-      Inbox inbox,
       SubscriptionsHandler.Ledger ledger,
       Tellings tellings,
       NotificationPlanner planner,
       Wakeup wakeup,
       Clock clock) {
-    return new SubscriptionsHandler(inbox, ledger, tellings, planner, wakeup, clock);
+    return new SubscriptionsHandler(ledger, tellings, planner, wakeup, clock);
   }
 
   @Bean
@@ -69,13 +67,12 @@ class IntakeConfiguration {
 
   @Bean
   PaymentsHandler paymentsHandler(
-      Inbox inbox,
       PaymentsHandler.Ledger ledger,
       Tellings tellings,
       NotificationProperties limits,
       Wakeup wakeup,
       Clock clock) {
-    return new PaymentsHandler(inbox, ledger, tellings, new PaymentPlanner(limits), wakeup, clock);
+    return new PaymentsHandler(ledger, tellings, new PaymentPlanner(limits), wakeup, clock);
   }
 
   @Bean

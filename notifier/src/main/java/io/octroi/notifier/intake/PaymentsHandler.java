@@ -4,7 +4,6 @@ import io.octroi.contracts.EventCodec;
 import io.octroi.contracts.PaymentEvent;
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
-import io.octroi.messaging.Inbox;
 import io.octroi.notifier.AfterCommit;
 import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.delivery.Deliveries;
@@ -23,10 +22,10 @@ import java.util.stream.Collectors;
 
 /**
  * Takes a batch of payment events in, in the transaction it is called in. Only the newest word on a
- * payment is told: what came before it, in the batch or in the database, is no longer true.
+ * payment is told: what came before it, in the batch or in the database, is no longer true. An
+ * event that comes again is no news: its version is known, and what it tells has its key.
  */
 final class PaymentsHandler implements BatchHandler {
-  private final Inbox inbox;
   private final Ledger ledger;
   private final Tellings tellings;
   private final PaymentPlanner planner;
@@ -34,13 +33,7 @@ final class PaymentsHandler implements BatchHandler {
   private final Clock clock;
 
   PaymentsHandler(
-      Inbox inbox,
-      Ledger ledger,
-      Tellings tellings,
-      PaymentPlanner planner,
-      Wakeup wakeup,
-      Clock clock) {
-    this.inbox = inbox;
+      Ledger ledger, Tellings tellings, PaymentPlanner planner, Wakeup wakeup, Clock clock) {
     this.ledger = ledger;
     this.tellings = tellings;
     this.planner = planner;
@@ -54,7 +47,7 @@ final class PaymentsHandler implements BatchHandler {
   @Override
   public void handle(List<Inbound> batch) {
     Map<UUID, PaymentNews> news = new LinkedHashMap<>();
-    for (Inbound inbound : inbox.admit(SubscriptionsHandler.GROUP, batch)) {
+    for (Inbound inbound : batch) {
       EventCodec.fromRecord(inbound.message())
           .filter(envelope -> envelope.event() instanceof PaymentEvent)
           .flatMap(

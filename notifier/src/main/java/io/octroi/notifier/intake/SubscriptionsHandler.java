@@ -4,7 +4,6 @@ import io.octroi.contracts.EventCodec;
 import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
-import io.octroi.messaging.Inbox;
 import io.octroi.notifier.AfterCommit;
 import io.octroi.notifier.contact.Contacts;
 import io.octroi.notifier.delivery.Deliveries;
@@ -23,11 +22,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Takes a batch of subscription events in, in the transaction it is called in. */
+/**
+ * Takes a batch of subscription events in, in the transaction it is called in. An event that comes
+ * again is no news: its version is known, and what it tells has its key.
+ */
 final class SubscriptionsHandler implements BatchHandler {
   static final String GROUP = "notifier";
 
-  private final Inbox inbox;
   private final Ledger ledger;
   private final Tellings tellings;
   private final NotificationPlanner planner;
@@ -35,13 +36,7 @@ final class SubscriptionsHandler implements BatchHandler {
   private final Clock clock;
 
   SubscriptionsHandler(
-      Inbox inbox,
-      Ledger ledger,
-      Tellings tellings,
-      NotificationPlanner planner,
-      Wakeup wakeup,
-      Clock clock) {
-    this.inbox = inbox;
+      Ledger ledger, Tellings tellings, NotificationPlanner planner, Wakeup wakeup, Clock clock) {
     this.ledger = ledger;
     this.tellings = tellings;
     this.planner = planner;
@@ -60,7 +55,7 @@ final class SubscriptionsHandler implements BatchHandler {
   @Override
   public void handle(List<Inbound> batch) {
     List<Incoming> events = new ArrayList<>();
-    for (Inbound inbound : inbox.admit(GROUP, batch)) {
+    for (Inbound inbound : batch) {
       EventCodec.fromRecord(inbound.message())
           .filter(envelope -> envelope.event() instanceof SubscriptionEvent)
           .map(envelope -> (SubscriptionEvent) envelope.event())

@@ -10,7 +10,6 @@ import io.octroi.contracts.SubscriptionEvent;
 import io.octroi.contracts.WatermarkEvent;
 import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
-import io.octroi.messaging.Inbox;
 import io.octroi.messaging.UnprocessableRecordException;
 import io.octroi.subscription.subscription.MergeNews;
 import io.octroi.subscription.subscription.PaymentChanges;
@@ -22,19 +21,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Takes in the records of {@code payments.v1}. */
+/**
+ * Takes in the records of {@code payments.v1}. Each says what a payment is by now and which version
+ * that is: what is not newer than what is known changes nothing, so nobody keeps which came before.
+ */
 @Component
 final class PaymentIntake implements BatchHandler {
-  /** Consumer group, and the name under which the inbox remembers. */
+  /** Consumer group. */
   static final String GROUP = "subscription-worker";
 
-  private final Inbox inbox;
   private final PaymentChanges changes;
   private final Agreements agreements;
   private final Clock clock;
 
-  PaymentIntake(Inbox inbox, PaymentChanges changes, Agreements agreements, Clock clock) {
-    this.inbox = inbox;
+  PaymentIntake(PaymentChanges changes, Agreements agreements, Clock clock) {
     this.changes = changes;
     this.agreements = agreements;
     this.clock = clock;
@@ -43,7 +43,7 @@ final class PaymentIntake implements BatchHandler {
   @Override
   public void handle(List<Inbound> batch) {
     Sorted sorted = new Sorted();
-    for (Inbound inbound : inbox.admit(GROUP, batch)) {
+    for (Inbound inbound : batch) {
       EventCodec.fromRecord(inbound.message())
           .ifPresent(envelope -> sorted.add(envelope, inbound.traceparent()));
     }
