@@ -1,11 +1,11 @@
 package io.octroi.gateway.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies byte for byte, within limits of size, memory and time. */
@@ -28,30 +28,42 @@ final class BodyReader {
   /** Reads the body to its end, or as far as the limits go. */
   Body read(HttpServletRequest request, BufferBudget.Share share) {
     try {
-      return read(request.getInputStream(), share);
+      return read(request.getInputStream(), request.getContentLengthLong(), share);
     } catch (IOException e) {
       return timedOut(e) ? new Body.TooSlow() : new Body.Broken();
     }
   }
 
   /** The connection's own timeout is for each read: drop by drop a body could take for ever. */
-  private Body read(InputStream stream, BufferBudget.Share share) throws IOException {
+  private Body read(InputStream stream, long announced, BufferBudget.Share share)
+      throws IOException {
     long start = System.nanoTime();
-    ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK_BYTES);
-    byte[] chunk = new byte[CHUNK_BYTES];
-    for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
-      if (body.size() + count > maxBytes) {
+    byte[] body = new byte[firstBytes(announced)];
+    int size = 0;
+    for (int count = stream.read(body);
+        count >= 0;
+        count = stream.read(body, size, body.length - size)) {
+      size += count;
+      if (size > maxBytes) {
         return new Body.TooLarge();
       }
-      if (!share.holds(body.size() + count)) {
+      if (!share.holds(size)) {
         return new Body.NoRoom();
       }
       if (System.nanoTime() - start > timeout.toNanos()) {
         return new Body.TooSlow();
       }
-      body.write(chunk, 0, count);
+      if (size == body.length) {
+        body = Arrays.copyOf(body, Math.toIntExact(Math.min(2L * size, maxBytes + 1L)));
+      }
     }
-    return new Body.Complete(body.toByteArray());
+    return new Body.Complete(Arrays.copyOf(body, size));
+  }
+
+  /** What is announced is believed as far as a chunk goes; with room for seeing the end. */
+  private int firstBytes(long announced) {
+    long wanted = announced >= 0 && announced < CHUNK_BYTES ? announced + 1 : CHUNK_BYTES;
+    return Math.toIntExact(Math.min(wanted, maxBytes + 1L));
   }
 
   private static boolean timedOut(IOException e) {
