@@ -13,6 +13,7 @@ import io.octroi.runtime.secret.SensitiveSetting;
 import io.octroi.runtime.trace.Traces;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatusCode;
@@ -67,13 +68,16 @@ class SmsConfiguration {
 
   /** Of its own and not the one that Boot prepares: that one tells URLs, and they hold numbers. */
   private static RestClient client(SmsProperties properties, Traces traces) {
+    // By default each request would begin a platform thread.
+    Executor threads = task -> Thread.ofVirtual().name("sms").start(task);
     HttpClient http =
         HttpClient.newBuilder()
+            .executor(threads)
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(properties.connectTimeout())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http, threads);
     requests.setReadTimeout(properties.readTimeout());
     return RestClient.builder()
         .baseUrl(properties.baseUrl())

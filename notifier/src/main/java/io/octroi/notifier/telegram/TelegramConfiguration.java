@@ -10,6 +10,7 @@ import io.octroi.runtime.secret.Sensitive;
 import io.octroi.runtime.secret.SensitiveSetting;
 import io.octroi.runtime.trace.Traces;
 import java.net.http.HttpClient;
+import java.util.concurrent.Executor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatusCode;
@@ -54,13 +55,16 @@ class TelegramConfiguration {
    * the URL would be in every span.
    */
   private static TelegramApis apis(TelegramProperties properties, Traces traces) {
+    // By default each request would begin a platform thread.
+    Executor threads = task -> Thread.ofVirtual().name("telegram").start(task);
     HttpClient http =
         HttpClient.newBuilder()
+            .executor(threads)
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(properties.connectTimeout())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http, threads);
     requests.setReadTimeout(properties.readTimeout());
     return new TelegramApis(token -> api(token, properties, requests, new CallSpans(traces)));
   }
