@@ -1,5 +1,6 @@
 package io.octroi.contracts;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -10,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  * absent field as null, which the types forbid and a reader would trip over much later.
  */
 final class RequiredComponents {
-  private static final ClassValue<List<RecordComponent>> COMPONENTS =
+  /** Empty for what is no record. What a class says of itself is read once, not for each event. */
+  private static final ClassValue<List<Component>> COMPONENTS =
       new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
-          return Arrays.stream(type.getRecordComponents())
-              .filter(component -> !component.getType().isPrimitive())
-              .toList();
+        protected List<Component> computeValue(Class<?> type) {
+          return type.isRecord()
+              ? Arrays.stream(type.getRecordComponents())
+                  .filter(component -> !component.getType().isPrimitive())
+                  .map(Component::of)
+                  .toList()
+              : List.of();
         }
       };
 
@@ -24,27 +29,28 @@ final class RequiredComponents {
 
   /** Looks into nested records too. */
   static boolean arePresentIn(Object value) {
-    if (!value.getClass().isRecord()) {
-      return true;
-    }
-    for (RecordComponent component : COMPONENTS.get(value.getClass())) {
-      @Nullable Object part = read(component, value);
-      if (part == null ? !isOptional(component) : !arePresentIn(part)) {
+    for (Component component : COMPONENTS.get(value.getClass())) {
+      @Nullable Object part = component.of(value);
+      if (part == null ? !component.optional() : !arePresentIn(part)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isOptional(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
+  private record Component(Method accessor, boolean optional) {
+    static Component of(RecordComponent component) {
+      return new Component(
+          component.getAccessor(),
+          component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+    }
 
-  private static @Nullable Object read(RecordComponent component, Object value) {
-    try {
-      return component.getAccessor().invoke(value);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("an event record is public and its accessors only read", e);
+    @Nullable Object of(Object value) {
+      try {
+        return accessor.invoke(value);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("an event record is public and its accessors only read", e);
+      }
     }
   }
 }

@@ -18,10 +18,12 @@ record BatchMeters(MeterRegistry registry, Clock machine) {
     String topic = batch.getFirst().topic();
     MessagingMetric.RECORDS_HANDLED.add(registry, batch.size(), topic, group);
     Instant now = machine.instant();
-    for (Inbound inbound : batch) {
-      Instant written = Instant.ofEpochMilli(inbound.message().timestamp());
-      MessagingMetric.RECORDS_DELAY.record(registry, Duration.between(written, now), topic, group);
-    }
+    List<Duration> delays =
+        batch.stream()
+            .map(inbound -> Instant.ofEpochMilli(inbound.message().timestamp()))
+            .map(written -> Duration.between(written, now))
+            .toList();
+    MessagingMetric.RECORDS_DELAY.recordAll(registry, delays, topic, group);
   }
 
   void deadLettered(Inbound inbound, String group, String reason) {

@@ -9,7 +9,9 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -47,12 +49,15 @@ final class OutboxPublisher {
       inFlight.add(new InFlight(row, span, producer.send(message(row, span))));
     }
     List<Long> acknowledged = new ArrayList<>(rows.size());
+    Map<String, Integer> published = new HashMap<>();
     for (InFlight sent : inFlight) {
       if (sent.acknowledged(interval, heartbeat)) {
         acknowledged.add(sent.row().id());
-        MessagingMetric.OUTBOX_PUBLISHED.count(metrics, sent.row().topic());
+        published.merge(sent.row().topic(), 1, Integer::sum);
       }
     }
+    published.forEach(
+        (topic, count) -> MessagingMetric.OUTBOX_PUBLISHED.add(metrics, count, topic));
     return acknowledged;
   }
 

@@ -30,6 +30,10 @@ public final class DeadLetterHeaders {
   private static final Pattern OURS =
       Pattern.compile("ce_[a-z0-9]{1,20}|content-type|traceparent|octroi-redrive-(?:round|of)");
 
+  private static final Pattern ROUND = Pattern.compile("[0-9]{1,6}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private DeadLetterHeaders() {}
 
   /** Whether a record keeps the header when it is put aside. */
@@ -40,19 +44,17 @@ public final class DeadLetterHeaders {
   /** How often this record was published again before. */
   public static int round(Headers headers) {
     String text = text(headers, REDRIVE_ROUND);
-    return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
+    return ROUND.matcher(text).matches() ? Integer.parseInt(text) : 0;
   }
 
   static Optional<UUID> redriveOf(Headers headers) {
     String text = text(headers, REDRIVE_OF);
-    return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-        ? Optional.of(UUID.fromString(text))
-        : Optional.empty();
+    return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 
   static long number(Headers headers, String name) {
     String text = text(headers, name);
-    return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+    return NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
   }
 
   /** A header as text that the database takes; empty where it is missing. */

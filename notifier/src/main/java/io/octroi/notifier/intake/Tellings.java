@@ -10,7 +10,9 @@ import io.octroi.notifier.notification.Notification;
 import io.octroi.notifier.notification.Notifications;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -45,17 +47,20 @@ final class Tellings {
       if (made.contains(telling.notification().id())) {
         told.add(telling.notification());
         planned.addAll(telling.deliveries());
-        count(telling.notification());
       } else {
         taken.add(telling);
       }
     }
+    count(told);
     routes.extend(told, deliveries.insert(planned), clock.instant());
     return taken;
   }
 
-  private void count(Notification notification) {
-    AfterCommit.run(
-        () -> NotifierMetric.NOTIFICATIONS_CREATED.count(meters, notification.kind().wireName()));
+  private void count(List<Notification> told) {
+    Map<String, Integer> kinds = new HashMap<>();
+    told.forEach(notification -> kinds.merge(notification.kind().wireName(), 1, Integer::sum));
+    AfterCommit.run(() ->
+        kinds.forEach(
+            (kind, count) -> NotifierMetric.NOTIFICATIONS_CREATED.add(meters, count, kind)));
   }
 }

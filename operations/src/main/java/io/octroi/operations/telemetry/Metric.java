@@ -43,12 +43,25 @@ public interface Metric {
 
   /** Notes how long something took; what is negative took no time. */
   default void record(MeterRegistry registry, Duration duration, String... tagValues) {
-    Timer.builder(metricName())
+    record(timer(registry, tagValues), duration);
+  }
+
+  /** Notes how long many things took, for which there is the same to say. */
+  default void recordAll(MeterRegistry registry, List<Duration> durations, String... tagValues) {
+    Timer timer = timer(registry, tagValues);
+    durations.forEach(duration -> record(timer, duration));
+  }
+
+  private Timer timer(MeterRegistry registry, String... tagValues) {
+    return Timer.builder(metricName())
         .description(definition().meaning())
         .tags(tags(tagValues))
         .serviceLevelObjectives(definition().buckets().toArray(Duration[]::new))
-        .register(registry)
-        .record(duration.isNegative() ? Duration.ZERO : duration);
+        .register(registry);
+  }
+
+  private static void record(Timer timer, Duration duration) {
+    timer.record(duration.isNegative() ? Duration.ZERO : duration);
   }
 
   /** Shows what {@code value} gives at any moment. */

@@ -9,6 +9,9 @@ import io.octroi.payment.ledger.Recorded;
 import io.octroi.payment.publication.Told;
 import io.octroi.payment.telemetry.PaymentMetric;
 import io.octroi.runtime.log.LogKeys;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -36,9 +39,14 @@ final class Tally {
   }
 
   private void report(Recorded recorded, Entered entered) {
+    Map<List<String>, Integer> webhooks = new HashMap<>();
     for (Entry entry : recorded.fresh()) {
-      count(entry);
+      webhooks.merge(
+          List.of(entry.webhook().provider(), entry.outcome().storedName()), 1, Integer::sum);
+      warn(entry);
     }
+    webhooks.forEach(
+        (kind, count) -> PaymentMetric.WEBHOOKS.add(metrics, count, kind.toArray(String[]::new)));
     for (Entry entry : recorded.known()) {
       provider(PaymentMetric.DUPLICATES, entry);
     }
@@ -47,16 +55,17 @@ final class Tally {
       told(LOG.atError(), entry)
           .log("A webhook came again with other bytes; it was kept aside and changed nothing");
     }
+    Map<String, Integer> published = new HashMap<>();
     for (Told told : entered.told()) {
-      PaymentMetric.PUBLISHED.count(metrics, EventTypes.nameOf(told.event().getClass()));
+      published.merge(EventTypes.nameOf(told.event().getClass()), 1, Integer::sum);
     }
+    published.forEach((type, count) -> PaymentMetric.PUBLISHED.add(metrics, count, type));
     if (entered.merged() > 0) {
       PaymentMetric.MERGED.add(metrics, entered.merged());
     }
   }
 
-  private void count(Entry entry) {
-    PaymentMetric.WEBHOOKS.count(metrics, entry.webhook().provider(), entry.outcome().storedName());
+  private static void warn(Entry entry) {
     if (entry.outcome() == Outcome.UNREADABLE || entry.outcome() == Outcome.NO_TRANSLATOR) {
       told(LOG.atWarn(), entry)
           .addKeyValue(LogKeys.REASON, entry.reason())
