@@ -4,6 +4,7 @@ import io.octroi.contracts.AgreementStatus;
 import io.octroi.messaging.batch.Columns;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.customer.Identity;
+import io.octroi.payment.customer.Learned;
 import io.octroi.payment.customer.Subject;
 import io.octroi.payment.publication.Told;
 import java.sql.ResultSet;
@@ -81,10 +82,10 @@ public final class Agreements {
    * else was learned.
    *
    * @param statements what was said, and the trace of what said it
-   * @param learned subjects of which something else is said now, and the trace of what said it
+   * @param learned what the transaction learned of those who stand behind agreements
    * @return events to publish
    */
-  public List<Told> state(List<Statement> statements, Map<Subject, String> learned) {
+  public List<Told> state(List<Statement> statements, Learned learned) {
     Map<Subject, AgreementState> said = new TreeMap<>();
     Map<Subject, String> causes = new TreeMap<>();
     for (Statement statement : statements) {
@@ -92,17 +93,17 @@ public final class Agreements {
       causes.put(statement.agreement(), statement.traceparent());
     }
     TreeSet<Subject> touched = new TreeSet<>(said.keySet());
-    touched.addAll(dependingOn(learned.keySet()));
+    touched.addAll(dependingOn(learned.news()));
     if (touched.isEmpty()) {
       return List.of();
     }
     Map<Subject, Agreement> before = lock(touched);
     said.forEach((id, state) -> before.computeIfAbsent(id, i -> Agreement.first(i, state)));
-    List<Agreement> after = next(before, said);
+    List<Agreement> after = next(before, said, learned);
     write(after.stream().filter(a -> !a.equals(before.get(a.id()))).toList());
     List<Told> told = new ArrayList<>();
     for (Agreement agreement : after) {
-      String cause = causes.getOrDefault(agreement.id(), cause(agreement, learned));
+      String cause = causes.getOrDefault(agreement.id(), cause(agreement, learned.causes()));
       Agreement known = before.getOrDefault(agreement.id(), agreement);
       agreement.newsSince(known).ifPresent(event -> told.add(new Told(event, cause)));
     }
@@ -117,7 +118,8 @@ public final class Agreements {
         .toList();
   }
 
-  private List<Agreement> next(Map<Subject, Agreement> before, Map<Subject, AgreementState> said) {
+  private List<Agreement> next(
+      Map<Subject, Agreement> before, Map<Subject, AgreementState> said, Learned learned) {
     Map<Subject, AgreementState> joined = new TreeMap<>();
     Set<Subject> subjects = new HashSet<>();
     before.forEach((id, agreement) -> {
@@ -129,7 +131,7 @@ public final class Agreements {
         subjects.add(new Subject(id.provider(), customer));
       }
     });
-    Map<Subject, Identity> known = identities.find(subjects);
+    Map<Subject, Identity> known = learned.knownOf(subjects, identities);
     List<Agreement> after = new ArrayList<>();
     before.forEach((id, agreement) -> {
       AgreementState state = joined.getOrDefault(id, agreement.state());

@@ -12,6 +12,7 @@ import io.octroi.payment.customer.Claim;
 import io.octroi.payment.customer.CustomerSource;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.customer.Identity;
+import io.octroi.payment.customer.Learned;
 import io.octroi.payment.customer.PlanSource;
 import io.octroi.payment.customer.Subject;
 import io.octroi.payment.payment.Booked;
@@ -21,6 +22,7 @@ import io.octroi.payment.payment.PaymentFact;
 import io.octroi.payment.payment.PaymentId;
 import io.octroi.payment.payment.Payments;
 import io.octroi.payment.payment.Payments.Known;
+import io.octroi.payment.payment.Resolution;
 import io.octroi.payment.publication.Told;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,7 +72,7 @@ public class Assignments {
   @Transactional
   public Assignment assign(PaymentId id, String customerId, String planCode, String reason) {
     // Who stands behind an agreement is locked before the payments, as everywhere.
-    identities.learn(agreementOf(payments.peek(id)).keySet(), Map.of());
+    identities.hold(agreementOf(payments.peek(id)).keySet());
     Optional<Known> held = payments.hold(id);
     if (held.isEmpty()) {
       return new NoSuchPayment();
@@ -100,7 +102,7 @@ public class Assignments {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void repeat(PaymentId id, Evidence decision) {
-    identities.learn(agreementOf(payments.peek(id)).keySet(), Map.of());
+    identities.hold(agreementOf(payments.peek(id)).keySet());
     Map<Subject, String> agreement = agreementOf(payments.hold(id));
     Identity identity = Identity.UNKNOWN;
     for (PaymentFact fact : decision.facts()) {
@@ -120,9 +122,8 @@ public class Assignments {
   private void enter(Booking booking, Map<Subject, String> agreement, Identity identity) {
     Map<Subject, Identity> claims = new HashMap<>();
     agreement.keySet().forEach(subject -> claims.put(subject, identity));
-    Map<Subject, String> learned = new HashMap<>(agreement);
-    learned.keySet().retainAll(identities.learn(Set.of(), claims));
-    Booked booked = payments.book(List.of(booking), Map.of(), learned);
+    Learned learned = identities.learn(Set.of(), claims, agreement);
+    Booked booked = payments.book(List.of(booking), Resolution.NONE, learned);
     List<Told> told = new ArrayList<>(booked.told());
     told.addAll(agreements.state(List.of(), learned));
     publisher.accept(told);

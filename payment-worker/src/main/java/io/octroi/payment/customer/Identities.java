@@ -55,18 +55,23 @@ public final class Identities {
    * Joins what was learned to what was known, and holds the subjects until the transaction ends.
    *
    * @param held subjects to hold, besides those that something was learned about
-   * @return the subjects of which something else is now said than before
+   * @param causes the trace of what said it, by the subject that something was learned about
    */
-  public Set<Subject> learn(Collection<Subject> held, Map<Subject, Identity> learned) {
+  public Learned learn(
+      Collection<Subject> held, Map<Subject, Identity> learned, Map<Subject, String> causes) {
     NavigableSet<Subject> subjects = new TreeSet<>(held);
     subjects.addAll(learned.keySet());
     if (subjects.isEmpty()) {
-      return Set.of();
+      return Learned.NOTHING;
     }
     Set<Subject> begun = begin(subjects, learned);
+    Map<Subject, Identity> known = new HashMap<>();
+    begun.forEach(subject -> known.put(subject, Identity.UNKNOWN));
     subjects.removeAll(begun);
-    Map<Subject, Identity> known = subjects.isEmpty() ? Map.of() : query(LOCK, subjects);
-    Set<Subject> changed = new HashSet<>();
+    if (!subjects.isEmpty()) {
+      known.putAll(query(LOCK, subjects));
+    }
+    Map<Subject, String> changed = new HashMap<>();
     List<Map.Entry<Subject, Identity>> rows = new ArrayList<>();
     learned.forEach((subject, identity) -> {
       Identity before = known.getOrDefault(subject, Identity.UNKNOWN);
@@ -75,11 +80,17 @@ public final class Identities {
         rows.add(Map.entry(subject, after));
       }
       if (!after.saysTheSameAs(before)) {
-        changed.add(subject);
+        changed.put(subject, causes.getOrDefault(subject, ""));
       }
+      known.put(subject, after);
     });
     update(rows);
-    return changed;
+    return new Learned(known, begun, changed);
+  }
+
+  /** Holds subjects until the transaction ends, of which nothing was learned. */
+  public void hold(Collection<Subject> subjects) {
+    learn(subjects, Map.of(), Map.of());
   }
 
   /** What is known of each subject; a subject nothing is known of is missing. */

@@ -3,6 +3,7 @@ package io.octroi.payment.intake;
 import io.octroi.payment.agreement.Agreements;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.customer.Identity;
+import io.octroi.payment.customer.Learned;
 import io.octroi.payment.customer.Subject;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.ledger.LedgerKey;
@@ -49,14 +50,14 @@ final class Bookkeeping {
     List<Mention> ofPayments = mentions.stream().filter(Mention::concernsPayment).toList();
     List<List<Reference>> groups = ofPayments.stream().map(m -> m.meaning().references()).toList();
     Resolution resolution = payments.resolve(groups);
-    Map<Subject, String> learned = learn(mentions);
+    Learned learned = learn(mentions);
     Map<Mention, PaymentId> concerned = new LinkedHashMap<>();
     for (Mention mention : ofPayments) {
       concerned.put(mention, resolution.paymentOf(mention.meaning().references().getFirst()));
     }
     List<Booking> bookings = new ArrayList<>();
     concerned.forEach((mention, payment) -> bookings.add(mention.booking(payment)));
-    Booked booked = payments.book(bookings, resolution.absorbed(), learned);
+    Booked booked = payments.book(bookings, resolution, learned);
     List<Told> told = new ArrayList<>(booked.told());
     told.addAll(
         agreements.state(
@@ -68,7 +69,7 @@ final class Bookkeeping {
     return new Entered(told, resolution.absorbed().size());
   }
 
-  private Map<Subject, String> learn(List<Mention> mentions) {
+  private Learned learn(List<Mention> mentions) {
     Set<Subject> held = new HashSet<>();
     Map<Subject, Identity> claims = new HashMap<>();
     Map<Subject, String> causes = new HashMap<>();
@@ -81,8 +82,7 @@ final class Bookkeeping {
             causes.put(subject, mention.traceparent());
           });
     }
-    causes.keySet().retainAll(identities.learn(held, claims));
-    return causes;
+    return identities.learn(held, claims, causes);
   }
 
   private static Collection<LedgerKey> premature(

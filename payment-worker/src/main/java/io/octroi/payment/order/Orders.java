@@ -2,6 +2,7 @@ package io.octroi.payment.order;
 
 import io.octroi.payment.customer.Claim;
 import io.octroi.payment.customer.CustomerSource;
+import io.octroi.payment.customer.Learned;
 import io.octroi.payment.customer.PlanSource;
 import io.octroi.payment.ledger.Ledger;
 import io.octroi.payment.ledger.LedgerKey;
@@ -112,8 +113,8 @@ public class Orders {
         payments.book(
             List.of(
                 new Booking(resolution.paymentOf(references.getFirst()), references, evidence, "")),
-            resolution.absorbed(),
-            Map.of());
+            resolution,
+            Learned.NOTHING);
     ledger.matched(
         booked.nowMatched().stream().map(e -> new LedgerKey(e.endpoint(), e.eventId())).toList());
     publisher.accept(booked.told());

@@ -4,6 +4,7 @@ import io.octroi.contracts.PaymentEvent;
 import io.octroi.contracts.PaymentEvent.PaymentMerged;
 import io.octroi.payment.customer.Identities;
 import io.octroi.payment.customer.Identity;
+import io.octroi.payment.customer.Learned;
 import io.octroi.payment.customer.Subject;
 import io.octroi.payment.publication.Told;
 import java.time.Clock;
@@ -65,22 +66,23 @@ public class Payments {
    * Adds evidence, and looks again at the payments that depend on what else was learned.
    *
    * @param bookings what is added
-   * @param absorbed payments that are no more, as {@link #resolve} found
-   * @param learned subjects of which something else is said now, and the trace of what said it
+   * @param resolution what {@link #resolve} found in this transaction
+   * @param learned what the transaction learned of those who stand behind payments
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Booked book(
-      List<Booking> bookings, Map<PaymentId, PaymentId> absorbed, Map<Subject, String> learned) {
-    NavigableSet<PaymentId> wanted = rows.dependingOn(learned.keySet());
+  public Booked book(List<Booking> bookings, Resolution resolution, Learned learned) {
+    Map<PaymentId, PaymentId> absorbed = resolution.absorbed();
+    NavigableSet<PaymentId> wanted = rows.dependingOn(learned.news());
     bookings.forEach(b -> wanted.add(b.payment()));
     wanted.addAll(absorbed.keySet());
     wanted.addAll(absorbed.values());
+    wanted.removeAll(resolution.begun());
     Map<PaymentId, Payment> locked = lock(wanted);
     Map<PaymentId, Draft> drafts = drafts(locked, absorbed, bookings);
     evidence.move(absorbed);
     evidence.insert(drafts.values().stream().flatMap(d -> d.added().stream()).toList());
-    List<Outcome> outcomes = fold(drafts.values());
-    outcomes.forEach(o -> causes(o, learned).forEach(o.draft()::causedBy));
+    List<Outcome> outcomes = fold(drafts.values(), learned);
+    outcomes.forEach(o -> causes(o, learned.causes()).forEach(o.draft()::causedBy));
     write(outcomes, locked, absorbed);
     return new Booked(
         told(outcomes, locked, absorbed), nowMatched(outcomes), stillUnmatched(outcomes));
@@ -149,12 +151,12 @@ public class Payments {
     return drafts;
   }
 
-  private List<Outcome> fold(Collection<Draft> drafts) {
+  private List<Outcome> fold(Collection<Draft> drafts, Learned learned) {
     Map<Draft, PaymentState> states = new LinkedHashMap<>();
     drafts.forEach(draft -> states.put(draft, draft.state()));
     Set<Subject> subjects = new HashSet<>();
     states.forEach((draft, state) -> subjects.addAll(draft.dependsOn(state)));
-    Map<Subject, Identity> known = identities.find(subjects);
+    Map<Subject, Identity> known = learned.knownOf(subjects, identities);
     List<Outcome> outcomes = new ArrayList<>();
     states.forEach(
         (draft, state) -> outcomes.add(new Outcome(draft, state, draft.after(state, known))));

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +74,14 @@ final class References {
    */
   Resolution resolve(Collection<List<Reference>> groups) {
     if (groups.isEmpty()) {
-      return new Resolution(Map.of(), new TreeMap<>());
+      return Resolution.NONE;
     }
     NavigableSet<Reference> wanted = bestDescribed(groups);
     Map<Reference, PaymentId> known = read(KNOWN, wanted);
     Map<Reference, PaymentId> locked = new HashMap<>();
+    Set<PaymentId> begun = new HashSet<>();
     if (known.size() < wanted.size()) {
-      locked.putAll(insert(wanted, known, ReferenceComponents.of(groups, known)));
+      locked.putAll(insert(wanted, known, ReferenceComponents.of(groups, known), begun));
     }
     // What this transaction made is its own already.
     List<Reference> others = wanted.stream().filter(r -> !locked.containsKey(r)).toList();
@@ -90,7 +92,7 @@ final class References {
       throw new ConcurrencyFailureException("a payment reference vanished while it was resolved");
     }
     describe(wanted, locked.keySet());
-    return merge(ReferenceComponents.of(groups, locked), locked);
+    return merge(ReferenceComponents.of(groups, locked), locked, begun);
   }
 
   /** Each reference once, of the kinds that the groups give it with the first one. */
@@ -121,17 +123,22 @@ final class References {
     }
   }
 
-  /** Those that were made; those that another transaction made meanwhile are missing. */
+  /**
+   * Those that were made; those that another transaction made meanwhile are missing. Adds the
+   * payments that were begun.
+   */
   private Map<Reference, PaymentId> insert(
       NavigableSet<Reference> wanted,
       Map<Reference, PaymentId> known,
-      ReferenceComponents components) {
+      ReferenceComponents components,
+      Set<PaymentId> begun) {
     IdentityHashMap<Component, PaymentId> targets = new IdentityHashMap<>();
     List<Map.Entry<Reference, PaymentId>> rows = new ArrayList<>();
     for (Reference reference : wanted) {
       if (!known.containsKey(reference)) {
         Component component = components.componentOf(reference);
-        rows.add(Map.entry(reference, targets.computeIfAbsent(component, this::existingOrNew)));
+        rows.add(
+            Map.entry(reference, targets.computeIfAbsent(component, c -> existingOrNew(c, begun))));
       }
     }
     return found(
@@ -144,13 +151,17 @@ final class References {
             .arguments());
   }
 
-  private PaymentId existingOrNew(Component component) {
-    return component.payments().isEmpty()
-        ? new PaymentId(EventIds.next(clock.instant()))
-        : component.payments().first();
+  private PaymentId existingOrNew(Component component, Set<PaymentId> begun) {
+    if (!component.payments().isEmpty()) {
+      return component.payments().first();
+    }
+    PaymentId fresh = new PaymentId(EventIds.next(clock.instant()));
+    begun.add(fresh);
+    return fresh;
   }
 
-  private Resolution merge(ReferenceComponents components, Map<Reference, PaymentId> locked) {
+  private Resolution merge(
+      ReferenceComponents components, Map<Reference, PaymentId> locked, Set<PaymentId> begun) {
     NavigableSet<PaymentId> contested = new TreeSet<>();
     components.all().stream()
         .filter(c -> c.payments().size() > 1)
@@ -158,7 +169,7 @@ final class References {
     Map<Reference, PaymentId> payments = new HashMap<>(locked);
     TreeMap<PaymentId, PaymentId> absorbed = new TreeMap<>();
     if (contested.isEmpty()) {
-      return new Resolution(payments, absorbed);
+      return new Resolution(payments, absorbed, begun);
     }
     NavigableSet<PaymentId> published = published(contested);
     for (Component component : components.all()) {
@@ -178,7 +189,7 @@ final class References {
             .uuids(m -> m.getKey().value())
             .uuids(m -> m.getValue().value())
             .arguments());
-    return new Resolution(payments, absorbed);
+    return new Resolution(payments, absorbed, begun);
   }
 
   private NavigableSet<PaymentId> published(Collection<PaymentId> payments) {

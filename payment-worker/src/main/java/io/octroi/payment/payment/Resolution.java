@@ -3,6 +3,7 @@ package io.octroi.payment.payment;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -10,12 +11,20 @@ import java.util.TreeMap;
  *
  * @param payments the payment of every reference asked for
  * @param absorbed payments that are no more, and the one that stands for them
+ * @param begun payments that nothing is stored of but their references, and those only by this
+ *     transaction
  */
 public record Resolution(
-    Map<Reference, PaymentId> payments, NavigableMap<PaymentId, PaymentId> absorbed) {
+    Map<Reference, PaymentId> payments,
+    NavigableMap<PaymentId, PaymentId> absorbed,
+    Set<PaymentId> begun) {
+  /** Of nothing that was asked for. */
+  public static final Resolution NONE = new Resolution(Map.of(), new TreeMap<>(), Set.of());
+
   public Resolution {
     payments = Map.copyOf(payments);
     absorbed = Collections.unmodifiableNavigableMap(new TreeMap<>(absorbed));
+    begun = Set.copyOf(begun);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.octroi.payment.rebuild;
 
 import io.octroi.payment.assignment.Assignments;
+import io.octroi.payment.customer.Learned;
 import io.octroi.payment.order.Orders;
 import io.octroi.payment.payment.Booking;
 import io.octroi.payment.payment.Evidence;
@@ -14,7 +15,6 @@ import io.octroi.payment.payment.Resolution;
 import io.octroi.payment.rebuild.Decision.Kept;
 import io.octroi.payment.rebuild.Decision.Ordered;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -111,7 +111,7 @@ final class Decisions {
       assignments.repeat(payment, evidence);
     } else {
       payments.book(
-          List.of(new Booking(payment, references, evidence, "")), resolution.absorbed(), Map.of());
+          List.of(new Booking(payment, references, evidence, "")), resolution, Learned.NOTHING);
     }
   }
 

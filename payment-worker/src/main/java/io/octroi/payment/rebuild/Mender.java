@@ -11,7 +11,6 @@ import io.octroi.payment.publication.Publisher;
 import io.octroi.payment.rebuild.Units.Damaged;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,12 +76,12 @@ final class Mender {
   }
 
   private void identity(Subject subject) {
-    live.identities().learn(Set.of(subject), Map.of());
+    live.identities().hold(Set.of(subject));
     update(MendingStatements.IDENTITY, subject.provider(), subject.id());
   }
 
   private void agreement(Subject subject) {
-    live.identities().learn(Set.of(subject), Map.of());
+    live.identities().hold(Set.of(subject));
     if (update(MendingStatements.AGREEMENT, beyondAny(), subject.provider(), subject.id()) > 0) {
       live.publisher().publish(live.agreements().retell(subject));
     }
@@ -92,7 +91,7 @@ final class Mender {
     UUID id = damaged.id().value();
     UUID shadow = damaged.shadowId();
     jdbc.query(schemas.in(MendingStatements.LOCK_REFERENCES), row -> {}, id, shadow);
-    live.identities().learn(subjects(damaged), Map.of());
+    live.identities().hold(subjects(damaged));
     if (!jdbc.queryForList(MendingStatements.MERGED, UUID.class, id).isEmpty()) {
       return;
     }

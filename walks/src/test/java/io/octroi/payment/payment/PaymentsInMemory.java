@@ -54,7 +54,7 @@ public final class PaymentsInMemory {
       names.put(said, said.kind().compareTo(before.kind()) < 0 ? said : before);
     }
     references.putAll(found);
-    return new Resolution(found, absorbed);
+    return new Resolution(found, absorbed, Set.of());
   }
 
   private PaymentId kept(ReferenceComponents.Component component) {
