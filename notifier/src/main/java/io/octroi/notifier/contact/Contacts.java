@@ -18,8 +18,8 @@ public final class Contacts {
       insert into contacts as known
              (told_with, version, customer_id, told_at, email, language, telegram_user_id,
               phone)
-      select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
-             ?::text[], ?::bigint[], ?::text[])
+      select unnest(?::uuid[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::timestamptz[]),
+             unnest(?::text[]), unnest(?::text[]), unnest(?::bigint[]), unnest(?::text[])
       on conflict (told_with) do update
          set version = greatest(known.version, excluded.version),
              told_at = case when excluded.version > known.version

@@ -31,10 +31,12 @@ public final class Deliveries {
                      where l.customer_id = planned.customer_id) then 'due'
                   else 'waiting_contact' end,
              due_at, created_at, dropped_for, case when dropped_for <> '' then created_at end
-        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-             ?::timestamptz[], ?::timestamptz[], ?::text[])
-          as planned (id, notification_id, action, target, address, customer_id, due_at, created_at,
-                      dropped_for)
+        from (select unnest(?::uuid[]) as id, unnest(?::uuid[]) as notification_id,
+                     unnest(?::text[]) as action, unnest(?::text[]) as target,
+                     unnest(?::text[]) as address, unnest(?::text[]) as customer_id,
+                     unnest(?::timestamptz[]) as due_at, unnest(?::timestamptz[]) as created_at,
+                     unnest(?::text[]) as dropped_for)
+          as planned
       on conflict (notification_id, action, target) do nothing
       returning id, notification_id, action, status
       """;

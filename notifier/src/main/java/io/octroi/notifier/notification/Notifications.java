@@ -28,9 +28,11 @@ public final class Notifications {
       insert into notifications (id, key, kind, customer_id, subscription_id, version, family,
              plan_code, ends_at, payment_id, amount_minor, refunded_minor, currency, reversed,
              occurred_at, created_at, traceparent)
-      select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
-             ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::bigint[], ?::bigint[],
-             ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::text[])
+      select unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+             unnest(?::uuid[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]),
+             unnest(?::timestamptz[]), unnest(?::uuid[]), unnest(?::bigint[]),
+             unnest(?::bigint[]), unnest(?::text[]), unnest(?::boolean[]),
+             unnest(?::timestamptz[]), unnest(?::timestamptz[]), unnest(?::text[])
       on conflict do nothing
       returning id
       """;

@@ -26,8 +26,10 @@ public final class PaymentStates {
       insert into payment_states as known
              (payment_id, version, customer_id, plan_code, status, amount_minor, refunded_minor,
               currency, paid_at, ever_paid, disputes, merged)
-      select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-             ?::bigint[], ?::text[], ?::timestamptz[], ?::boolean[], ?::integer[], ?::boolean[])
+      select unnest(?::uuid[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]),
+             unnest(?::text[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::text[]),
+             unnest(?::timestamptz[]), unnest(?::boolean[]), unnest(?::integer[]),
+             unnest(?::boolean[])
       on conflict (payment_id) do update
          set version = excluded.version, customer_id = excluded.customer_id,
              plan_code = excluded.plan_code, status = excluded.status,

@@ -18,8 +18,8 @@ public final class SubscriptionStates {
       """
       insert into subscription_states as known
              (subscription_id, version, customer_id, family, plan_code, status, ends_at, reversed)
-      select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-             ?::timestamptz[], ?::boolean[])
+      select unnest(?::uuid[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]),
+             unnest(?::text[]), unnest(?::text[]), unnest(?::timestamptz[]), unnest(?::boolean[])
       on conflict (subscription_id) do update
          set version = excluded.version, customer_id = excluded.customer_id,
              family = excluded.family, plan_code = excluded.plan_code, status = excluded.status,

@@ -23,7 +23,7 @@ public final class Identities {
   private static final String BEGIN =
       """
       insert into identities (provider, subject, identity)
-      select * from unnest(?::text[], ?::text[], ?::jsonb[])
+      select unnest(?::text[]), unnest(?::text[]), unnest(?::jsonb[])
       on conflict (provider, subject) do nothing
       returning provider, subject
       """;

@@ -29,10 +29,17 @@ public class Ledger {
           secret_version, trust, origin, sealed_sha256, body, sha256, topic, partition_no,
           offset_no, traceparent, outcome, reason, recorded_at)
       select e.*, ?::timestamptz
-        from unnest(
-          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-          ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[],
-          ?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[]) as e
+        from (select unnest(?::text[]) as endpoint, unnest(?::text[]) as event_id,
+                     unnest(?::text[]) as provider, unnest(?::text[]) as event_type,
+                     unnest(?::text[]) as ordering_key, unnest(?::timestamptz[]) as occurred_at,
+                     unnest(?::timestamptz[]) as received_at, unnest(?::text[]) as secret_version,
+                     unnest(?::text[]) as trust, unnest(?::text[]) as origin,
+                     unnest(?::text[]) as sealed_sha256, unnest(?::bytea[]) as body,
+                     unnest(?::bytea[]) as sha256, unnest(?::text[]) as topic,
+                     unnest(?::int[]) as partition_no, unnest(?::bigint[]) as offset_no,
+                     unnest(?::text[]) as traceparent, unnest(?::text[]) as outcome,
+                     unnest(?::text[]) as reason)
+          as e
       on conflict (endpoint, event_id) do nothing
       returning endpoint, event_id
       """;

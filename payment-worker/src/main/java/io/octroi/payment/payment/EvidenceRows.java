@@ -28,7 +28,8 @@ final class EvidenceRows {
   private static final String INSERT =
       """
       insert into payment_facts (payment_id, event_id, endpoint, at, facts)
-      select * from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::jsonb[])
+      select unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]), unnest(?::timestamptz[]),
+             unnest(?::jsonb[])
       on conflict (payment_id, event_id) do nothing
       """;
   private static final String COPY =

@@ -59,11 +59,19 @@ final class PaymentRows {
           paid_at, customer_id, plan_code, email, language, telegram_user_id, phone, disputed_times,
           merged_into, created_at, updated_at)
       select w.*, ?::timestamptz, ?::timestamptz
-        from unnest(
-          ?::uuid[], ?::bigint[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[],
-          ?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::bigint[],
-          ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-          ?::text[], ?::text[], ?::uuid[]) as w
+        from (select unnest(?::uuid[]) as id, unnest(?::bigint[]) as version,
+                     unnest(?::boolean[]) as published, unnest(?::text[]) as provider,
+                     unnest(?::text[]) as reference, unnest(?::text[]) as reference_kind,
+                     unnest(?::text[]) as endpoint, unnest(?::text[]) as agreement,
+                     unnest(?::text[]) as provider_customer, unnest(?::boolean[]) as matched,
+                     unnest(?::boolean[]) as currencies_differ, unnest(?::text[]) as status,
+                     unnest(?::text[]) as currency, unnest(?::bigint[]) as amount,
+                     unnest(?::bigint[]) as refunded, unnest(?::timestamptz[]) as paid_at,
+                     unnest(?::text[]) as customer_id, unnest(?::text[]) as plan_code,
+                     unnest(?::text[]) as email, unnest(?::text[]) as language,
+                     unnest(?::bigint[]) as telegram_user_id, unnest(?::text[]) as phone,
+                     unnest(?::text[]) as disputed_times, unnest(?::uuid[]) as merged_into)
+          as w
       on conflict (id) do update
          set (version, published, reference, reference_kind, endpoint, agreement,
               provider_customer, matched, currencies_differ, status, currency, amount, refunded,

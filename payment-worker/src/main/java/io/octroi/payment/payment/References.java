@@ -36,7 +36,7 @@ final class References {
   private static final String INSERT =
       """
       insert into payment_references (provider, reference, kind, payment_id)
-      select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[])
+      select unnest(?::text[]), unnest(?::text[]), unnest(?::text[]), unnest(?::uuid[])
       on conflict (provider, reference) do nothing
       returning provider, kind, reference, payment_id
       """;

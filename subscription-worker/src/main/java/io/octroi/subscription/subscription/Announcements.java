@@ -14,7 +14,7 @@ final class Announcements {
   private static final String RECORD =
       """
       insert into announcements (payment_id, subscription_id, announced_at)
-      select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[])
+      select unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::timestamptz[])
       """;
 
   private final JdbcTemplate jdbc;

@@ -16,13 +16,17 @@ final class GrantSql {
       select n.payment_id, n.version, n.customer_id, n.provider, n.reference, n.plan_code, n.family,
              n.days, n.days is null, n.status, n.amount, n.currency, n.paid_at, n.email, n.language,
              n.telegram_user_id, n.phone, n.counted, n.held, n.traceparent, n.at
-        from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::int[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
-                    ?::text[], ?::bigint[], ?::text[], ?::boolean[], ?::text[], ?::text[],
-                    ?::timestamptz[])
-          as n (payment_id, version, customer_id, provider, reference, plan_code, family, days,
-                status, amount, currency, paid_at, email, language, telegram_user_id, phone,
-                counted, held, traceparent, at)
+        from (select unnest(?::uuid[]) as payment_id, unnest(?::bigint[]) as version,
+                     unnest(?::text[]) as customer_id, unnest(?::text[]) as provider,
+                     unnest(?::text[]) as reference, unnest(?::text[]) as plan_code,
+                     unnest(?::text[]) as family, unnest(?::int[]) as days,
+                     unnest(?::text[]) as status, unnest(?::bigint[]) as amount,
+                     unnest(?::text[]) as currency, unnest(?::timestamptz[]) as paid_at,
+                     unnest(?::text[]) as email, unnest(?::text[]) as language,
+                     unnest(?::bigint[]) as telegram_user_id, unnest(?::text[]) as phone,
+                     unnest(?::boolean[]) as counted, unnest(?::text[]) as held,
+                     unnest(?::text[]) as traceparent, unnest(?::timestamptz[]) as at)
+          as n
        order by n.payment_id
       on conflict (payment_id) do update
          set version = excluded.version,

@@ -31,7 +31,8 @@ final class Periods {
   private static final String PUT =
       """
       insert into periods (payment_id, subscription_id, starts_at, ends_at)
-      select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])
+      select unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::timestamptz[]),
+             unnest(?::timestamptz[])
       on conflict (payment_id) do update
          set subscription_id = excluded.subscription_id,
              starts_at = excluded.starts_at,

@@ -30,11 +30,14 @@ final class Subscriptions {
          reminder_at, email, language, telegram_user_id, phone, created_at, updated_at)
       select n.id, n.customer_id, n.family, n.version, n.status, n.plan_code, n.starts_at,
              n.ends_at, n.reminder_at, n.email, n.language, n.telegram_user_id, n.phone, n.at, n.at
-        from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[],
-                    ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::bigint[],
-                    ?::text[], ?::timestamptz[], ?::text[], ?::text[])
-          as n (id, version, status, plan_code, starts_at, ends_at, reminder_at, email, language,
-                telegram_user_id, phone, at, customer_id, family)
+        from (select unnest(?::uuid[]) as id, unnest(?::bigint[]) as version,
+                     unnest(?::text[]) as status, unnest(?::text[]) as plan_code,
+                     unnest(?::timestamptz[]) as starts_at, unnest(?::timestamptz[]) as ends_at,
+                     unnest(?::timestamptz[]) as reminder_at, unnest(?::text[]) as email,
+                     unnest(?::text[]) as language, unnest(?::bigint[]) as telegram_user_id,
+                     unnest(?::text[]) as phone, unnest(?::timestamptz[]) as at,
+                     unnest(?::text[]) as customer_id, unnest(?::text[]) as family)
+          as n
        order by n.customer_id, n.family
       on conflict (customer_id, family) do nothing
       """;
