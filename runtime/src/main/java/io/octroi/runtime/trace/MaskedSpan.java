@@ -34,15 +34,21 @@ final class MaskedSpan extends DelegatingSpanData {
           "uri");
 
   /** Of records and of deliveries; nobody but us adds them. */
-  private static final Pattern OURS = Pattern.compile("(?:messaging|octroi)\\..*");
+  private static final List<String> OURS = List.of("messaging.", "octroi.");
 
   /** Names are constants, routes and topics; an address has other signs in it. */
   private static final Pattern NAME = Pattern.compile("(?!.*[0-9]{5})[A-Za-z0-9 ._/{}*-]{1,120}");
 
   private static final String UNNAMED = "masked";
 
+  private final String name;
+  private final Attributes attributes;
+
+  /** Exporters ask more than once for what is said here. */
   private MaskedSpan(SpanData span) {
     super(span);
+    this.name = NAME.matcher(span.getName()).matches() ? span.getName() : UNNAMED;
+    this.attributes = shown(span.getAttributes());
   }
 
   static SpanData of(SpanData span) {
@@ -51,13 +57,12 @@ final class MaskedSpan extends DelegatingSpanData {
 
   @Override
   public String getName() {
-    String name = super.getName();
-    return NAME.matcher(name).matches() ? name : UNNAMED;
+    return name;
   }
 
   @Override
   public Attributes getAttributes() {
-    return shown(super.getAttributes());
+    return attributes;
   }
 
   @Override
@@ -91,6 +96,6 @@ final class MaskedSpan extends DelegatingSpanData {
   }
 
   private static boolean isShown(AttributeKey<?> key) {
-    return SHOWN.contains(key.getKey()) || OURS.matcher(key.getKey()).matches();
+    return SHOWN.contains(key.getKey()) || OURS.stream().anyMatch(key.getKey()::startsWith);
   }
 }
