@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectWriter;
@@ -25,13 +27,13 @@ final class EvidenceRows {
        cross join lateral (
          select * from payment_facts where payment_facts.payment_id = w.payment_id offset 0) as f
       """;
-  private static final String INSERT =
+  private static final String BEGIN =
       """
       insert into payment_facts (payment_id, event_id, endpoint, at, facts)
       select unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]), unnest(?::timestamptz[]),
              unnest(?::jsonb[])
-      on conflict (payment_id, event_id) do nothing
       """;
+  private static final String INSERT = BEGIN + " on conflict (payment_id, event_id) do nothing";
   private static final String COPY =
       """
       insert into payment_facts (payment_id, event_id, endpoint, at, facts)
@@ -75,10 +77,20 @@ final class EvidenceRows {
     return found;
   }
 
-  void insert(Collection<Found> rows) {
+  /**
+   * @param begun payments of which there is no evidence yet
+   */
+  void insert(Collection<Found> rows, Set<PaymentId> begun) {
+    Map<Boolean, List<Found>> first =
+        rows.stream().collect(Collectors.partitioningBy(row -> begun.contains(row.payment())));
+    insert(BEGIN, first.getOrDefault(true, List.of()));
+    insert(INSERT, first.getOrDefault(false, List.of()));
+  }
+
+  private void insert(String statement, Collection<Found> rows) {
     if (!rows.isEmpty()) {
       jdbc.update(
-          INSERT,
+          statement,
           Columns.of(rows)
               .uuids(r -> r.payment().value())
               .text(r -> r.evidence().eventId())

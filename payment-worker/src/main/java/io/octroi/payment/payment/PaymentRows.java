@@ -51,7 +51,7 @@ final class PaymentRows {
             and p.merged_into is null
          offset 0) as d
       """;
-  private static final String WRITE =
+  private static final String BEGIN =
       """
       insert into payments as p (
           id, version, published, provider, reference, reference_kind, endpoint, agreement,
@@ -72,18 +72,22 @@ final class PaymentRows {
                      unnest(?::bigint[]) as telegram_user_id, unnest(?::text[]) as phone,
                      unnest(?::text[]) as disputed_times, unnest(?::uuid[]) as merged_into)
           as w
-      on conflict (id) do update
-         set (version, published, reference, reference_kind, endpoint, agreement,
-              provider_customer, matched, currencies_differ, status, currency, amount, refunded,
-              paid_at, customer_id, plan_code, email, language, telegram_user_id, phone,
-              disputed_times, merged_into, updated_at)
-           = (excluded.version, excluded.published, excluded.reference, excluded.reference_kind,
-              excluded.endpoint, excluded.agreement, excluded.provider_customer, excluded.matched,
-              excluded.currencies_differ, excluded.status, excluded.currency, excluded.amount,
-              excluded.refunded, excluded.paid_at, excluded.customer_id, excluded.plan_code,
-              excluded.email, excluded.language, excluded.telegram_user_id, excluded.phone,
-              excluded.disputed_times, excluded.merged_into, excluded.updated_at)
       """;
+  private static final String WRITE =
+      BEGIN
+          + """
+          on conflict (id) do update
+             set (version, published, reference, reference_kind, endpoint, agreement,
+                  provider_customer, matched, currencies_differ, status, currency, amount, refunded,
+                  paid_at, customer_id, plan_code, email, language, telegram_user_id, phone,
+                  disputed_times, merged_into, updated_at)
+               = (excluded.version, excluded.published, excluded.reference, excluded.reference_kind,
+                  excluded.endpoint, excluded.agreement, excluded.provider_customer, excluded.matched,
+                  excluded.currencies_differ, excluded.status, excluded.currency, excluded.amount,
+                  excluded.refunded, excluded.paid_at, excluded.customer_id, excluded.plan_code,
+                  excluded.email, excluded.language, excluded.telegram_user_id, excluded.phone,
+                  excluded.disputed_times, excluded.merged_into, excluded.updated_at)
+          """;
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -140,13 +144,23 @@ final class PaymentRows {
             columns.arguments()));
   }
 
+  /** Makes rows of payments that have none; to look for them first takes a quarter of the time. */
+  void begin(Collection<Payment> payments) {
+    update(BEGIN, payments);
+  }
+
+  /** Makes rows, or puts them in the place of those that are there. */
   void write(Collection<Payment> payments) {
+    update(WRITE, payments);
+  }
+
+  private void update(String statement, Collection<Payment> payments) {
     if (payments.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
     jdbc.update(
-        WRITE,
+        statement,
         Columns.of(payments)
             .same(now)
             .same(now)

@@ -80,10 +80,11 @@ public class Payments {
     Map<PaymentId, Payment> locked = lock(wanted);
     Map<PaymentId, Draft> drafts = drafts(locked, absorbed, bookings);
     evidence.move(absorbed);
-    evidence.insert(drafts.values().stream().flatMap(d -> d.added().stream()).toList());
+    evidence.insert(
+        drafts.values().stream().flatMap(d -> d.added().stream()).toList(), resolution.begun());
     List<Outcome> outcomes = fold(drafts.values(), learned);
     outcomes.forEach(o -> causes(o, learned.causes()).forEach(o.draft()::causedBy));
-    write(outcomes, locked, absorbed);
+    write(outcomes, locked, resolution);
     return new Booked(
         told(outcomes, locked, absorbed), nowMatched(outcomes), stillUnmatched(outcomes));
   }
@@ -171,15 +172,26 @@ public class Payments {
   }
 
   private void write(
-      List<Outcome> outcomes, Map<PaymentId, Payment> locked, Map<PaymentId, PaymentId> absorbed) {
+      List<Outcome> outcomes, Map<PaymentId, Payment> locked, Resolution resolution) {
+    List<Payment> begun = new ArrayList<>();
     List<Payment> changed = new ArrayList<>();
-    outcomes.stream().filter(Outcome::changed).forEach(o -> changed.add(o.after()));
-    absorbed.forEach((id, kept) -> {
-      Payment row = locked.get(id);
-      if (row != null) {
-        changed.add(row.absorbedBy(kept));
+    for (Outcome outcome : outcomes) {
+      Payment after = outcome.after();
+      if (resolution.begun().contains(after.id())) {
+        begun.add(after);
+      } else if (outcome.changed()) {
+        changed.add(after);
       }
-    });
+    }
+    resolution
+        .absorbed()
+        .forEach((id, kept) -> {
+          Payment row = locked.get(id);
+          if (row != null) {
+            changed.add(row.absorbedBy(kept));
+          }
+        });
+    rows.begin(begun);
     rows.write(changed);
   }
 

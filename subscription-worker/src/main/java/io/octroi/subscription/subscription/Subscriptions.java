@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,6 @@ final class Subscriptions {
                      unnest(?::text[]) as customer_id, unnest(?::text[]) as family)
           as n
        order by n.customer_id, n.family
-      on conflict (customer_id, family) do nothing
       """;
 
   /** Always in the same order, so that two batches wait for one another instead of deadlocking. */
@@ -147,16 +147,21 @@ final class Subscriptions {
     if (subscriptions.isEmpty()) {
       return;
     }
-    int begun =
-        jdbc.update(
-            BEGIN,
-            state(subscriptions, now)
-                .text(s -> s.key().customerId())
-                .text(s -> s.key().family())
-                .arguments());
-    if (begun < subscriptions.size()) {
-      throw new ConcurrencyFailureException("a subscription was begun by somebody else meanwhile");
+    try {
+      jdbc.update(
+          BEGIN,
+          state(subscriptions, now)
+              .text(s -> s.key().customerId())
+              .text(s -> s.key().family())
+              .arguments());
+    } catch (DuplicateKeyException e) {
+      // Not the fault of what was read, which the cause would say.
+      throw begunMeanwhile();
     }
+  }
+
+  private static ConcurrencyFailureException begunMeanwhile() {
+    return new ConcurrencyFailureException("a subscription was begun by somebody else meanwhile");
   }
 
   /**
