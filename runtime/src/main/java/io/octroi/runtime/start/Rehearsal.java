@@ -1,5 +1,7 @@
 package io.octroi.runtime.start;
 
+import io.octroi.runtime.secret.SecretUnavailableException;
+import io.octroi.runtime.secret.Secrets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
@@ -8,14 +10,15 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
  * With {@code octroi.rehearsal=true} a service ends its process as soon as it has started and has
- * answered the first requests that it is asked in a cluster. What the JVM keeps of such a run
- * ({@code -XX:AOTCacheOutput}) also knows how servers and clients start; of a run that ends when
- * everything is wired ({@code spring.context.exit=onRefresh}) it does not.
+ * answered the first requests that it is asked in a cluster, and has asked for a secret. What the
+ * JVM keeps of such a run ({@code -XX:AOTCacheOutput}) also knows how servers and clients start; of
+ * a run that ends when everything is wired ({@code spring.context.exit=onRefresh}) it does not.
  *
  * <p>For a run beside nothing: neither broker nor database need be there. Exit code 1 where a
  * request was not answered.
@@ -31,10 +34,20 @@ public final class Rehearsal implements ApplicationListener<ApplicationStartedEv
 
   @Override
   public void onApplicationEvent(ApplicationStartedEvent event) {
-    Environment environment = event.getApplicationContext().getEnvironment();
-    if (environment.getProperty("octroi.rehearsal", Boolean.class, false)) {
+    ApplicationContext context = event.getApplicationContext();
+    if (context.getEnvironment().getProperty("octroi.rehearsal", Boolean.class, false)) {
+      context.getBeanProvider(Secrets.class).ifAvailable(Rehearsal::askInVain);
       // Nothing is closed in order: there is nothing to keep, and nobody to wait for.
-      Runtime.getRuntime().halt(rehearse(environment));
+      Runtime.getRuntime().halt(rehearse(context.getEnvironment()));
+    }
+  }
+
+  /** In a cluster no service starts without secrets; here nobody has any. */
+  private static void askInVain(Secrets secrets) {
+    try {
+      secrets.load("rehearsal");
+    } catch (SecretUnavailableException e) {
+      LOG.debug("No secret, as it is to be expected", e);
     }
   }
 
