@@ -72,6 +72,21 @@ class ActivationIT extends NotifierContext {
   }
 
   @Test
+  void the_same_event_twice_in_one_batch_is_told_once() throws Exception {
+    EventExamples member = member("signaux");
+    EventEnvelope envelope =
+        new EventEnvelope(
+            EventIds.next(CLOCK.instant()), SOURCE, member.activated(1, payment(), inDays(30)));
+
+    publish(List.of(envelope, envelope, envelope));
+    sendAll();
+
+    assertThat(mailsTo(member)).hasSize(1);
+    assertThat(linksOf(member)).hasSize(1);
+    assertThat(notifications(member)).containsExactly("activation-confirmed");
+  }
+
+  @Test
   void a_family_with_two_chats_gets_two_links_in_one_mail() throws Exception {
     EventExamples member = member("duo");
 

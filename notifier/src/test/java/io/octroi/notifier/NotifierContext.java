@@ -203,12 +203,17 @@ public abstract class NotifierContext {
   }
 
   protected void publish(EventEnvelope envelope) {
-    Records.publish(EventCodec.toRecord(envelope));
+    publish(List.of(envelope));
+  }
+
+  /** Publishes events of one customer so close together that they are polled as one batch. */
+  protected void publish(List<EventEnvelope> envelopes) {
+    Records.publish(envelopes.stream().map(EventCodec::toRecord).toList());
   }
 
   /** Publishes a callback as the gateway does and waits until the notifier has taken it in. */
   protected void publish(VerifiedWebhook callback) {
-    Records.publish(WebhookCodec.toRecord(Topics.CALLBACKS, callback));
+    Records.publish(List.of(WebhookCodec.toRecord(Topics.CALLBACKS, callback)));
   }
 
   /** Sends everything that is due. */

@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.octroi.testing.TestInfrastructure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,12 +28,16 @@ final class Records {
 
   private Records() {}
 
-  /** Publishes a record and waits until the notifier has taken it in, or put it aside. */
-  static void publish(ProducerRecord<String, byte[]> message) {
+  /**
+   * Publishes records of one key, at once, and waits until the notifier has taken them in, or put
+   * them aside.
+   */
+  static void publish(List<ProducerRecord<String, byte[]>> messages) {
     try (Producer<String, byte[]> producer =
             new KafkaProducer<>(BROKER, new StringSerializer(), new ByteArraySerializer());
         Admin admin = Admin.create(BROKER)) {
-      RecordMetadata sent = producer.send(message).get(30, TimeUnit.SECONDS);
+      List<Future<RecordMetadata>> sendings = messages.stream().map(producer::send).toList();
+      RecordMetadata sent = sendings.getLast().get(30, TimeUnit.SECONDS);
       TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
       await()
           .atMost(Duration.ofSeconds(30))
