@@ -1,14 +1,17 @@
 package io.octroi.contracts;
 
-import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventContextWriter;
 import io.cloudevents.rw.CloudEventRWException;
+import io.cloudevents.rw.CloudEventWriter;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,17 +40,22 @@ final class CloudEventRecords {
     return KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(builder.build());
   }
 
-  static CloudEvent read(ConsumerRecord<String, byte[]> message) {
+  /**
+   * Reads the attributes.
+   *
+   * @throws MalformedRecordException where the record is no CloudEvent in binary mode
+   */
+  static Received read(ConsumerRecord<String, byte[]> message) {
     for (Header header : message.headers()) {
       if (header.value() == null && isCloudEvents(header.key())) {
         throw new MalformedRecordException(NO_CLOUD_EVENT);
       }
     }
     try {
-      return KafkaMessageFactory.createReader(message).toEvent();
+      return KafkaMessageFactory.createReader(message).read(_ -> new AttributeReader());
     } catch (CloudEventRWException
         | IllegalArgumentException
-        | IllegalStateException // an attribute is missing
+        | IllegalStateException // not in binary mode
         | DateTimeException e) {
       throw new MalformedRecordException(NO_CLOUD_EVENT);
     }
@@ -60,23 +68,6 @@ final class CloudEventRecords {
       throw new MalformedRecordException("the record has no value");
     }
     return value;
-  }
-
-  static Instant time(CloudEvent event) {
-    @Nullable OffsetDateTime time = event.getTime();
-    if (time == null) {
-      throw new MalformedRecordException("ce_time is missing");
-    }
-    return time.toInstant();
-  }
-
-  static String extension(CloudEvent event, String name) {
-    return optionalExtension(event, name)
-        .orElseThrow(() -> new MalformedRecordException("ce_" + name + " is missing"));
-  }
-
-  static Optional<String> optionalExtension(CloudEvent event, String name) {
-    return Optional.ofNullable(event.getExtension(name)).map(Object::toString);
   }
 
   private static boolean isCloudEvents(String header) {
@@ -100,6 +91,73 @@ final class CloudEventRecords {
       Map<String, String> more = new TreeMap<>(extensions);
       more.put(name, value);
       return new Attributes(id, source, type, time, contentType, more);
+    }
+  }
+
+  /** The attributes of a record that arrived, each as its text. */
+  static final class Received {
+    private final Map<String, String> attributes;
+    private final @Nullable Instant time;
+
+    private Received(Map<String, String> attributes) {
+      this.attributes = attributes;
+      String text = attributes.get("time");
+      this.time = text == null ? null : Rfc3339.parse(text);
+      var _ = URI.create(source());
+    }
+
+    String id() {
+      return required("id");
+    }
+
+    String source() {
+      return required("source");
+    }
+
+    String type() {
+      return required("type");
+    }
+
+    Instant time() {
+      if (time == null) {
+        throw new MalformedRecordException("ce_time is missing");
+      }
+      return time;
+    }
+
+    /** An attribute that must be there, by its name without {@code ce_}. */
+    String required(String name) {
+      return optional(name)
+          .orElseThrow(() -> new MalformedRecordException("ce_" + name + " is missing"));
+    }
+
+    /** An attribute by its name without {@code ce_}. */
+    Optional<String> optional(String name) {
+      return Optional.ofNullable(attributes.get(name));
+    }
+  }
+
+  /**
+   * Takes the texts that the library finds. Its own event would parse and copy each of them: for a
+   * reader that asks for three, two thirds of what reading a record's headers costs.
+   */
+  private static final class AttributeReader implements CloudEventWriter<Received> {
+    private final Map<String, String> attributes = HashMap.newHashMap(16);
+
+    @Override
+    public CloudEventContextWriter withContextAttribute(String name, String value) {
+      attributes.put(name, value);
+      return this;
+    }
+
+    @Override
+    public Received end(CloudEventData data) {
+      return end();
+    }
+
+    @Override
+    public Received end() {
+      return new Received(attributes);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.octroi.contracts;
 
-import io.cloudevents.CloudEvent;
 import io.octroi.contracts.CloudEventRecords.Attributes;
+import io.octroi.contracts.CloudEventRecords.Received;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +25,7 @@ public final class EventCodec {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .withCoercionConfigDefaults(EventCodec::failOnOtherShapes)
+          .addModule(Rfc3339.module())
           .build();
 
   private EventCodec() {}
@@ -84,15 +85,15 @@ public final class EventCodec {
    * @throws MalformedRecordException for anything else that is not an event of ours
    */
   public static Optional<EventEnvelope> fromRecord(ConsumerRecord<String, byte[]> message) {
-    CloudEvent event = CloudEventRecords.read(message);
-    Optional<Class<? extends DomainEvent>> type = EventTypes.classOf(event.getType());
+    Received event = CloudEventRecords.read(message);
+    Optional<Class<? extends DomainEvent>> type = EventTypes.classOf(event.type());
     if (type.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new EventEnvelope(
-            uuid(event.getId()),
-            event.getSource().toString(),
+            uuid(event.id()),
+            event.source(),
             fromJson(CloudEventRecords.data(message), type.get())));
   }
 

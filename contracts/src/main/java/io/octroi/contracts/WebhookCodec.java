@@ -1,9 +1,8 @@
 package io.octroi.contracts;
 
-import io.cloudevents.CloudEvent;
 import io.octroi.contracts.CloudEventRecords.Attributes;
+import io.octroi.contracts.CloudEventRecords.Received;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,21 +44,21 @@ public final class WebhookCodec {
    * @throws MalformedRecordException for a record that no version of the gateway writes
    */
   public static VerifiedWebhook fromRecord(ConsumerRecord<String, byte[]> message) {
-    CloudEvent event = CloudEventRecords.read(message);
-    String provider = CloudEventRecords.extension(event, PROVIDER);
-    String type = event.getType();
+    Received event = CloudEventRecords.read(message);
+    String provider = event.required(PROVIDER);
+    String type = event.type();
     if (!type.startsWith(provider + ".")) {
       throw new MalformedRecordException("ce_type does not begin with ce_provider");
     }
     try {
       return new VerifiedWebhook(
-          CloudEventRecords.extension(event, ENDPOINT),
+          event.required(ENDPOINT),
           provider,
-          event.getId(),
+          event.id(),
           type.substring(provider.length() + 1),
-          message.key() == null ? event.getId() : message.key(),
-          CloudEventRecords.time(event),
-          Instant.parse(CloudEventRecords.extension(event, RECEIVED_AT)),
+          message.key() == null ? event.id() : message.key(),
+          event.time(),
+          Rfc3339.parse(event.required(RECEIVED_AT)),
           provenance(event),
           CloudEventRecords.data(message));
     } catch (DateTimeException | IllegalArgumentException e) {
@@ -82,14 +81,12 @@ public final class WebhookCodec {
     return extensions;
   }
 
-  private static Provenance provenance(CloudEvent event) {
+  private static Provenance provenance(Received event) {
     return new Provenance(
-        Trust.ofWireName(CloudEventRecords.extension(event, TRUST)),
-        CloudEventRecords.extension(event, SECRET_VERSION),
+        Trust.ofWireName(event.required(TRUST)),
+        event.required(SECRET_VERSION),
         // Records from before there were other ways have none.
-        CloudEventRecords.optionalExtension(event, ORIGIN)
-            .map(Origin::ofWireName)
-            .orElse(Origin.WEBHOOK),
-        CloudEventRecords.optionalExtension(event, SEALED_SHA256).orElse(""));
+        event.optional(ORIGIN).map(Origin::ofWireName).orElse(Origin.WEBHOOK),
+        event.optional(SEALED_SHA256).orElse(""));
   }
 }
