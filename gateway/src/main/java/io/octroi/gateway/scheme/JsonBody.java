@@ -27,6 +27,7 @@ public final class JsonBody {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_NUMBER = 64;
   private static final int MAX_NAME = 1_024;
+  private static final char REPLACEMENT = '\uFFFD';
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -52,20 +53,29 @@ public final class JsonBody {
   /** Reads one JSON object in strict UTF-8; anything else is {@code malformed-body}. */
   public static Attempt<JsonBody> parse(byte[] body) {
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(body))
-              .toString();
-      JsonNode root = MAPPER.readTree(text);
+      JsonNode root = MAPPER.readTree(text(body));
       return root.isObject()
           ? Attempt.passed(new JsonBody(root))
           : Attempt.failed(RejectionReason.MALFORMED_BODY);
     } catch (CharacterCodingException | JacksonException e) {
       return Attempt.failed(RejectionReason.MALFORMED_BODY);
     }
+  }
+
+  /**
+   * The lenient decoder of strings is many times faster than the strict one, and marks whatever it
+   * cannot read: only where there is such a mark, the strict one has to tell whether it was sent.
+   */
+  private static String text(byte[] body) throws CharacterCodingException {
+    String text = new String(body, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0
+        ? text
+        : StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(body))
+            .toString();
   }
 
   /** As {@link #parse}, but a body that cannot be read is one that says nothing. */
