@@ -29,8 +29,7 @@ class JsonBodyTest {
   void refuses_what_is_no_utf_8(String bytes) {
     byte[] body = ("{\"id\":\"" + bytes + "\"}").getBytes(ISO_8859_1);
 
-    assertThat(JsonBody.parse(body))
-        .isEqualTo(Attempt.failed(RejectionReason.MALFORMED_BODY));
+    assertThat(JsonBody.parse(body)).isEqualTo(Attempt.failed(RejectionReason.MALFORMED_BODY));
     assertThat(JsonBody.parseLeniently(body).lacks("id")).isTrue();
   }
 

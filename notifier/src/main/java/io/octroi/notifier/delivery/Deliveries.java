@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All deliveries, as those see them who ask for one to be made. */
 public final class Deliveries {
+  // Nobody else can have made one: the notification is not committed yet. Looking for each first
+  // costs a fourth of making it (docs/performance.md).
   private static final String INSERT =
       """
       insert into deliveries (id, notification_id, action, target, address, customer_id, status,
@@ -37,7 +39,6 @@ public final class Deliveries {
                      unnest(?::timestamptz[]) as due_at, unnest(?::timestamptz[]) as created_at,
                      unnest(?::text[]) as dropped_for)
           as planned
-      on conflict (notification_id, action, target) do nothing
       returning id, notification_id, action, status
       """;
 
@@ -77,6 +78,8 @@ public final class Deliveries {
    * Makes rows; those that need an address which nobody told wait for it until {@link #release}
    * finds it known.
    *
+   * @param planned the first deliveries of notifications that were made in this transaction; each
+   *     action towards a target once a notification
    * @return those that wait, oldest first
    */
   public List<Routes.Missed> insert(List<PlannedDelivery> planned) {

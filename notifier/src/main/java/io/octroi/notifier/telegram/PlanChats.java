@@ -4,15 +4,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which chats a plan opens, by their configured ids: its own where it has some, otherwise those of
- * its family.
+ * its family. A chat that is named twice is named once.
  */
 public record PlanChats(Map<String, List<Long>> byFamily, Map<String, List<Long>> byPlan) {
   public PlanChats {
-    byFamily = Map.copyOf(byFamily);
-    byPlan = Map.copyOf(byPlan);
+    byFamily = eachOnce(byFamily);
+    byPlan = eachOnce(byPlan);
   }
 
   /** The chats of a plan; none for a plan that opens none. */
@@ -34,5 +35,12 @@ public record PlanChats(Map<String, List<Long>> byFamily, Map<String, List<Long>
     byFamily.values().forEach(chats::addAll);
     byPlan.values().forEach(chats::addAll);
     return chats;
+  }
+
+  private static Map<String, List<Long>> eachOnce(Map<String, List<Long>> chats) {
+    return chats.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, of -> of.getValue().stream().distinct().toList()));
   }
 }
