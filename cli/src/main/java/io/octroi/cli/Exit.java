@@ -17,5 +17,8 @@ public final class Exit {
   /** The service does not answer. */
   public static final int UNREACHABLE = 4;
 
+  /** The command itself broke, say by an answer that it does not understand. */
+  public static final int BROKEN = 5;
+
   private Exit() {}
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Exit codes: 0 done; 1 findings or differences exist; 2 usage; 3 refused or not found;",
-      "4 the service does not answer.",
+      "4 the service does not answer; 5 the command broke.",
       "The token comes from OCTROI_OPERATIONS_TOKEN, addresses from OCTROI_GATEWAY_URL,",
       "OCTROI_PAYMENT_WORKER_URL, OCTROI_SUBSCRIPTION_WORKER_URL and OCTROI_NOTIFIER_URL;",
       "otherwise both come from the system that runs on this machine."
@@ -72,7 +72,9 @@ public final class OctroiCli {
             err.println("octroi: " + known.getMessage());
             return known.exit();
           }
-          throw failure;
+          err.println("octroi: the command broke; what it was to do may be done, in part or not");
+          failure.printStackTrace(err);
+          return Exit.BROKEN;
         });
     if (args.length == 0) {
       commands.usage(err);

@@ -182,6 +182,15 @@ class OctroiCliTest {
   }
 
   @Test
+  void an_answer_that_makes_no_sense_is_no_finding() {
+    environment.put("OCTROI_GATEWAY_URL", server.uri().toString());
+    server.script(Answer.json(200, "{\"as_of\":\"yesterday\"}"));
+
+    assertThat(run("secrets", "list")).isEqualTo(Exit.BROKEN);
+    assertThat(err.toString()).contains("the command broke", "DateTimeParseException");
+  }
+
+  @Test
   void every_command_explains_itself() {
     assertThat(run("dead-letters", "redrive", "--help")).isEqualTo(Exit.OK);
     assertThat(out.toString()).contains("--force", "--reason", "--service");

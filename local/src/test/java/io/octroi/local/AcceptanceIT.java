@@ -192,13 +192,13 @@ class AcceptanceIT {
                 post(body, Webhook.Signature.generateSignatureHeader(body, "whsec_of_tomorrow"));
             assertThat(refused.statusCode()).isEqualTo(400);
             StringWriter kept = new StringWriter();
-            assertThat(octroi(kept, "quarantine", "list", "--home", home)).isZero();
+            done(kept, "quarantine", "list", "--home", home);
             assertThat(kept.toString()).contains("signature-mismatch");
           });
 
       // Then
       StringWriter secrets = new StringWriter();
-      assertThat(octroi(secrets, "secrets", "list", "--home", home)).isZero();
+      done(secrets, "secrets", "list", "--home", home);
       assertThat(secrets.toString().lines())
           .anyMatch(line -> line.startsWith("stripe") && line.endsWith("false           current"));
     }
@@ -207,6 +207,13 @@ class AcceptanceIT {
   private static int octroi(StringWriter out, String... args) {
     return OctroiCli.run(
         Map.of(), new PrintWriter(out, true), new PrintWriter(new StringWriter()), args);
+  }
+
+  private static void done(StringWriter out, String... args) {
+    StringWriter err = new StringWriter();
+    int exit =
+        OctroiCli.run(Map.of(), new PrintWriter(out, true), new PrintWriter(err, true), args);
+    assertThat(exit).as(() -> String.join(" ", args) + ": " + err).isZero();
   }
 
   private static void assertMember(List<String> customers) {
