@@ -92,7 +92,13 @@ public final class Constant implements Scenario {
     }
   }
 
+  /**
+   * Of a station that nothing came to, such as mail that waits for its turn, there are no times.
+   */
   private void tell(Bench bench, Subject subject, String what, Histogram micros) {
+    if (micros.getTotalCount() == 0) {
+      return;
+    }
     for (double percentile : PERCENTILES) {
       bench.found(
           this,
