@@ -20,11 +20,15 @@ final class Rfc3339 {
   private Rfc3339() {}
 
   /**
-   * Reads a date and time with offset, to the nanosecond.
+   * Reads a date and time with offset, to the nanosecond. Years that RFC 3339 has no form for are
+   * read as {@link Instant#toString} writes them: the end of a plan of very many days is one.
    *
    * @throws DateTimeException where the text is none
    */
   static Instant parse(String text) {
+    if (text.startsWith("+") || text.startsWith("-")) {
+      return Instant.parse(text);
+    }
     ParsePosition read = new ParsePosition(0);
     Instant time = ITU.parseDateTime(text, read).toInstant();
     if (read.getIndex() != text.length()) {

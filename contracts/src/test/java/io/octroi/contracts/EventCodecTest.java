@@ -136,7 +136,8 @@ class EventCodecTest {
       strings = {
         "1969-12-31T23:59:59.999999999Z",
         "2026-02-03T10:15:30.000000001Z",
-        "2400-02-29T00:00:00Z"
+        "2400-02-29T00:00:00Z",
+        "+12019-05-01T00:00:00Z"
       })
   void a_time_keeps_its_nanoseconds(Instant at) {
     DomainEvent event = new PaymentMerged(at, ID, Long.MAX_VALUE, "cus_1", ID);
