@@ -138,8 +138,8 @@ final class CloudEventRecords {
   }
 
   /**
-   * Takes the texts that the library finds. Its own event would parse and copy each of them: for a
-   * reader that asks for three, two thirds of what reading a record's headers costs.
+   * Takes the texts that the library finds. Its own event would parse and copy each of them, for a
+   * reader that asks for three (docs/performance.md).
    */
   private static final class AttributeReader implements CloudEventWriter<Received> {
     private final Map<String, String> attributes = HashMap.newHashMap(16);
