@@ -53,6 +53,6 @@ class DatabaseWalkIT {
 
   private static End inMemory(
       Scenario scenario, List<Arrival> arrivals, Transport transport, long way) {
-    return Walk.of(arrivals, transport, Seeds.random(way), new WorkersInMemory(scenario, way));
+    return Walk.of(arrivals, transport, Seeds.random(way), WorkersInMemory.countingIds(scenario));
   }
 }

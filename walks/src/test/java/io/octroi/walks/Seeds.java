@@ -15,7 +15,10 @@ final class Seeds {
   private static final List<Long> REGRESSIONS =
       List.of(
           // A better name of a payment was no news, and its period lay where the worse one put it.
-          -1250877747739130462L, 907575365363304587L);
+          -1250877747739130462L,
+          907575365363304587L,
+          // Two payments of one customer were told of in the order of ids that chance had drawn.
+          -1698707740264238148L);
 
   private Seeds() {}
 

@@ -68,6 +68,7 @@ class WalkTest {
 
   private static End walk(
       Scenario scenario, List<Arrival> arrivals, Transport transport, RandomGenerator random) {
-    return Walk.of(arrivals, transport, random, new WorkersInMemory(scenario, random.nextLong()));
+    RandomGenerator ids = Seeds.random(random.nextLong());
+    return Walk.of(arrivals, transport, random, WorkersInMemory.drawingIds(scenario, ids));
   }
 }

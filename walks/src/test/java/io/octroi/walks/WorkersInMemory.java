@@ -17,6 +17,9 @@ import io.octroi.subscription.subscription.SubscriptionWorkerInMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** The workers' pure cores, with maps in place of tables. */
 final class WorkersInMemory implements Workers {
@@ -25,12 +28,20 @@ final class WorkersInMemory implements Workers {
   private final NotifierInMemory notifier = new NotifierInMemory(Scenario.NOW, Scenario.FAMILY);
   private long told;
 
-  /**
-   * @param seed of the ids of payments
-   */
-  WorkersInMemory(Scenario scenario, long seed) {
-    paymentWorker = new PaymentWorkerInMemory(scenario.reader(), Seeds.random(seed));
+  private WorkersInMemory(Scenario scenario, Supplier<UUID> ids) {
+    paymentWorker = new PaymentWorkerInMemory(scenario.reader(), ids);
     subscriptionWorker = new SubscriptionWorkerInMemory(Policies.PLANS, Scenario.NOW);
+  }
+
+  /** Workers whose payments' ids order them as little as late hearing does. */
+  static WorkersInMemory drawingIds(Scenario scenario, RandomGenerator random) {
+    return new WorkersInMemory(scenario, () -> new UUID(random.nextLong(), random.nextLong()));
+  }
+
+  /** Workers whose payments' ids are in the order in which they were made. */
+  static WorkersInMemory countingIds(Scenario scenario) {
+    AtomicLong made = new AtomicLong();
+    return new WorkersInMemory(scenario, () -> new UUID(0, made.incrementAndGet()));
   }
 
   @Override

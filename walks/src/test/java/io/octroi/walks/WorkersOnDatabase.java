@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +48,11 @@ final class WorkersOnDatabase implements Workers, AutoCloseable {
       """;
 
   private final InstantSource time = () -> this.now;
+  private final AtomicLong asked = new AtomicLong();
+
+  /** Ids of payments are in the order in which they were made, however fast that is. */
+  private final InstantSource ticking = () -> this.now.plusMillis(asked.incrementAndGet());
+
   private volatile Instant now = Scenario.NOW;
   private final StillWorker paymentWorker;
   private final StillWorker subscriptionWorker;
@@ -56,12 +62,14 @@ final class WorkersOnDatabase implements Workers, AutoCloseable {
   WorkersOnDatabase() {
     StillWorker.Surroundings surroundings =
         new StillWorker.Surroundings(time.withZone(ZoneOffset.UTC), Policies.PLANS);
+    StillWorker.Surroundings moving =
+        new StillWorker.Surroundings(ticking.withZone(ZoneOffset.UTC), Policies.PLANS);
     paymentWorker =
         StillWorker.start(
             PaymentWorkerApplication.class,
             "payment-worker",
             TestInfrastructure.database("payments", "payment_worker"),
-            surroundings);
+            moving);
     subscriptionWorker =
         StillWorker.start(
             SubscriptionWorkerApplication.class,
@@ -84,6 +92,7 @@ final class WorkersOnDatabase implements Workers, AutoCloseable {
   /** These workers as they were before they heard of anything. */
   WorkersOnDatabase emptied() {
     now = Scenario.NOW;
+    asked.set(0);
     paymentWorker.empty();
     subscriptionWorker.empty();
     notifier.empty();

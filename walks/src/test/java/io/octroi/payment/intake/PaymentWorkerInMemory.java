@@ -28,7 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The payment-worker without Spring, Kafka and a database: it reads the records of webhooks and
@@ -41,9 +42,12 @@ public final class PaymentWorkerInMemory {
   private final Map<Subject, Identity> identities = new HashMap<>();
   private final Set<LedgerKey> ledger = new HashSet<>();
 
-  public PaymentWorkerInMemory(WebhookReader reader, RandomGenerator random) {
+  /**
+   * @param ids of payments, each another one
+   */
+  public PaymentWorkerInMemory(WebhookReader reader, Supplier<UUID> ids) {
     this.reader = reader;
-    this.payments = new PaymentsInMemory(random);
+    this.payments = new PaymentsInMemory(ids);
   }
 
   /** Takes a batch in; what the ledger has already changes nothing. */

@@ -3,9 +3,11 @@ package io.octroi.payment.payment;
 import io.octroi.contracts.PaymentEvent.PaymentMerged;
 import io.octroi.payment.customer.Identity;
 import io.octroi.payment.customer.Subject;
+import io.octroi.payment.payment.ReferenceComponents.Component;
 import io.octroi.payment.publication.Told;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,24 +16,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 
 /**
  * Payments as {@link Payments} keeps them, with maps in place of tables: the references, the
  * drafts, the fold and the news are the worker's own.
  */
 public final class PaymentsInMemory {
-  private final RandomGenerator random;
+  private final Supplier<UUID> ids;
   private final Map<Reference, PaymentId> references = new TreeMap<>();
   private final Map<Reference, Reference> names = new HashMap<>();
   private final Map<PaymentId, Payment> rows = new TreeMap<>();
   private final Map<PaymentId, Map<String, Evidence>> evidence = new HashMap<>();
 
   /**
-   * @param random draws the ids of payments, which order them as little as late hearing does
+   * @param ids of payments, each another one
    */
-  public PaymentsInMemory(RandomGenerator random) {
-    this.random = random;
+  public PaymentsInMemory(Supplier<UUID> ids) {
+    this.ids = ids;
   }
 
   /** As {@link Payments#resolve}. */
@@ -41,7 +43,7 @@ public final class PaymentsInMemory {
     known.keySet().retainAll(wanted);
     Map<Reference, PaymentId> found = new HashMap<>();
     TreeMap<PaymentId, PaymentId> absorbed = new TreeMap<>();
-    for (ReferenceComponents.Component component : ReferenceComponents.of(groups, known).all()) {
+    for (Component component : inOrderOfReferences(ReferenceComponents.of(groups, known).all())) {
       PaymentId kept = kept(component);
       component.references().forEach(reference -> found.put(reference, kept));
       component.payments().stream()
@@ -57,9 +59,16 @@ public final class PaymentsInMemory {
     return new Resolution(found, absorbed, Set.of());
   }
 
-  private PaymentId kept(ReferenceComponents.Component component) {
+  /** The order in which {@link References} makes payments. */
+  private static List<Component> inOrderOfReferences(Collection<Component> components) {
+    return components.stream()
+        .sorted(Comparator.comparing(component -> component.references().first()))
+        .toList();
+  }
+
+  private PaymentId kept(Component component) {
     if (component.payments().isEmpty()) {
-      return new PaymentId(new UUID(random.nextLong(), random.nextLong()));
+      return new PaymentId(ids.get());
     }
     return component.payments().stream()
         .filter(p -> rows.containsKey(p) && rows.get(p).published())
