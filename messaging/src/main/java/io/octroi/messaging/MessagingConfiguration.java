@@ -149,6 +149,7 @@ public class MessagingConfiguration {
     consumer.putAll(properties.consumer().membership());
     return new DeadLetterConfiguration.Surroundings(
         consumer,
+        properties.consumer().commitAgainTimeout(),
         properties.source().replaceFirst("^/", "") + "-dead-letters",
         listeners::deadLetterTopics,
         listeners.patiently(),

@@ -32,6 +32,8 @@ public record MessagingProperties(
    * @param maxPollInterval longest time from one poll to the next, and longest time that a change
    *     of a group's members waits for one of them; longer than the slowest batch. A consumer whose
    *     broker goes while it joins may have to wait that long before it reads on
+   * @param commitAgainTimeout how long one poll may wait for a commit that the broker did not take
+   *     in time before
    * @param receiveBufferBytes size of the socket's receive buffer; -1 leaves it to the system
    * @param lagInterval how often the broker is asked how far the worker is behind
    */
@@ -42,6 +44,7 @@ public record MessagingProperties(
       @DefaultValue("10s") Duration backOffMax,
       @DefaultValue("10s") Duration sessionTimeout,
       @NotNull @DurationMin(seconds = 5) @DefaultValue("2m") Duration maxPollInterval,
+      @NotNull @DurationMin(millis = 10) @DefaultValue("1s") Duration commitAgainTimeout,
       @Min(-1) @DefaultValue("-1") int receiveBufferBytes,
       @NotNull @DurationMin(millis = 100) @DefaultValue("10s") Duration lagInterval) {
 

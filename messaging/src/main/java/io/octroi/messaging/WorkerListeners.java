@@ -1,6 +1,7 @@
 package io.octroi.messaging;
 
 import io.octroi.contracts.Topics;
+import io.octroi.messaging.consumer.WorkerConsumers;
 import io.octroi.runtime.log.LogKeys;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -49,7 +47,7 @@ public final class WorkerListeners {
    *
    * <p>Offsets are committed after the handler's transaction. Bad records go to the dead-letter
    * topic; while the database or the broker is away the container polls on without records, keeps
-   * its partitions and tries the batch again, for as long as it takes.
+   * its partitions and tries the batch or the commit again, for as long as it takes.
    */
   public ConcurrentMessageListenerContainer<String, byte[]> listen(
       String topic, String group, BatchHandler handler) {
@@ -66,9 +64,7 @@ public final class WorkerListeners {
     container.setMissingTopicsFatal(false);
     ConcurrentMessageListenerContainer<String, byte[]> listener =
         new ConcurrentMessageListenerContainer<>(
-            new DefaultKafkaConsumerFactory<>(
-                consumerConfig, new StringDeserializer(), new ByteArrayDeserializer()),
-            container);
+            new WorkerConsumers(consumerConfig, settings.commitAgainTimeout()), container);
     listener.setConcurrency(settings.concurrency());
     listener.setBeanName(group + "." + topic);
     listener.setCommonErrorHandler(patiently());

@@ -1,6 +1,7 @@
 package io.octroi.messaging.deadletter;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,12 +24,14 @@ public class DeadLetterConfiguration {
   /**
    * What the rest of the worker gives.
    *
+   * @param commitAgainTimeout as the worker's other consumers have it
    * @param group of the consumer that reads the dead-letter topics
    * @param topics the dead-letter topics, once all listeners are known
    * @param trace begins a trace linked to the one given and returns its traceparent
    */
   public record Surroundings(
       Map<String, Object> consumerConfig,
+      Duration commitAgainTimeout,
       String group,
       Supplier<List<String>> topics,
       CommonErrorHandler errors,
@@ -54,6 +57,7 @@ public class DeadLetterConfiguration {
       DeadLetterProperties settings) {
     return new DeadLetterListener(
         surroundings.consumerConfig(),
+        surroundings.commitAgainTimeout(),
         surroundings.topics(),
         surroundings.group(),
         new DeadLetterIntake(

@@ -1,15 +1,13 @@
 package io.octroi.messaging.deadletter;
 
+import io.octroi.messaging.consumer.WorkerConsumers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -19,6 +17,7 @@ final class DeadLetterListener implements SmartLifecycle {
   private static final Duration TOPIC_REFRESH = Duration.ofSeconds(10);
 
   private final Map<String, Object> consumerConfig;
+  private final Duration commitAgainTimeout;
   private final Supplier<List<String>> topics;
   private final String group;
   private final DeadLetterIntake intake;
@@ -30,11 +29,13 @@ final class DeadLetterListener implements SmartLifecycle {
    */
   DeadLetterListener(
       Map<String, Object> consumerConfig,
+      Duration commitAgainTimeout,
       Supplier<List<String>> topics,
       String group,
       DeadLetterIntake intake,
       CommonErrorHandler errors) {
     this.consumerConfig = consumerConfig;
+    this.commitAgainTimeout = commitAgainTimeout;
     this.topics = topics;
     this.group = group;
     this.intake = intake;
@@ -58,9 +59,7 @@ final class DeadLetterListener implements SmartLifecycle {
     properties.setMissingTopicsFatal(false);
     ConcurrentMessageListenerContainer<String, byte[]> started =
         new ConcurrentMessageListenerContainer<>(
-            new DefaultKafkaConsumerFactory<>(
-                consumerConfig, new StringDeserializer(), new ByteArrayDeserializer()),
-            properties);
+            new WorkerConsumers(consumerConfig, commitAgainTimeout), properties);
     started.setBeanName(group);
     started.setCommonErrorHandler(errors);
     started.start();
