@@ -16,9 +16,8 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 
 /**
  * Broker, database, stand-ins and the four services on one machine. What it stands on runs in child
@@ -89,10 +88,9 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void startAll() {
-    CompletableFuture<EmbeddedBroker> brokerStart =
-        CompletableFuture.supplyAsync(() -> progress.step("Kafka (KRaft)", this::startBroker));
-    CompletableFuture<EmbeddedDatabase> databaseStart =
-        CompletableFuture.supplyAsync(() -> progress.step("PostgreSQL", this::startDatabase));
+    // Below everything that stands on them, so that they are closed last.
+    Starting<EmbeddedBroker> brokerStart = aside("Kafka (KRaft)", this::startBroker);
+    Starting<EmbeddedDatabase> databaseStart = aside("PostgreSQL", this::startDatabase);
     standIns =
         progress.step(
             "Telegram, SMTP, Twilio, Stripe, Secrets, traces",
@@ -101,15 +99,21 @@ public final class LocalSystem implements AutoCloseable {
                     home, settings.ports(), credentials, clock, settings.tuning().forgetful()));
     toClose.push(standIns);
     Map<ServiceName, App> apps = progress.step("services unpacked", this::unpackApps);
-    database = join(databaseStart);
+    database = databaseStart.await();
     // They find the broker by themselves; while it starts, so can they.
     startServices(apps);
-    broker = join(brokerStart);
+    broker = brokerStart.await();
     progress.step("all services ready", this::awaitReadiness);
     if (settings.supervised()) {
       toClose.push(new Supervisor(services.values(), progress));
     }
     RunFile.write(home, settings.ports(), pids());
+  }
+
+  private <T extends AutoCloseable> Starting<T> aside(String what, Supplier<T> start) {
+    Starting<T> starting = Starting.of(() -> progress.step(what, start));
+    toClose.push(starting);
+    return starting;
   }
 
   private EmbeddedBroker startBroker() {
@@ -120,9 +124,7 @@ public final class LocalSystem implements AutoCloseable {
                 .withTimeouts(settings.startTimeout(), STOP_PATIENCE)
                 .withJvmArguments(settings.tuning().jvms().broker())
                 .withOverrides(brokerOverrides()));
-    toClose.push(started);
-    LocalTopics.create(started.bootstrapServers());
-    return started;
+    return Starting.ready(started, broker -> LocalTopics.create(broker.bootstrapServers()));
   }
 
   private Map<String, String> brokerOverrides() {
@@ -139,11 +141,13 @@ public final class LocalSystem implements AutoCloseable {
                 .withPort(settings.ports().database())
                 .withTimeouts(settings.startTimeout(), STOP_PATIENCE)
                 .withOverrides(settings.tuning().database()));
-    toClose.push(started);
+    return Starting.ready(started, this::provision);
+  }
+
+  private void provision(EmbeddedDatabase started) {
     for (ServiceName service : ServiceName.withDatabase()) {
       started.provision(service.schema(), service.role(), credentials.databasePassword());
     }
-    return started;
   }
 
   private Map<ServiceName, App> unpackApps() {
@@ -193,17 +197,6 @@ public final class LocalSystem implements AutoCloseable {
       progress.line("    " + service.name().artifact() + " is ready");
     }
     return true;
-  }
-
-  private static <T> T join(CompletableFuture<T> start) {
-    try {
-      return start.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
   }
 
   private Map<String, Long> pids() {
