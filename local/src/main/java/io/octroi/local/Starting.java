@@ -30,7 +30,11 @@ final class Starting<T extends AutoCloseable> implements AutoCloseable {
       preparation.accept(started);
       return started;
     } catch (RuntimeException e) {
-      closed(started);
+      try {
+        closed(started);
+      } catch (IllegalStateException closing) {
+        e.addSuppressed(closing);
+      }
       throw e;
     }
   }

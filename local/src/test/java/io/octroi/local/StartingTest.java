@@ -68,6 +68,23 @@ class StartingTest {
     assertThat(closed).containsExactly("unready");
   }
 
+  @Test
+  void what_can_neither_be_made_ready_nor_closed_says_first_what_came_first() {
+    AutoCloseable stuck =
+        () -> {
+          throw new IllegalStateException("stuck");
+        };
+
+    assertThatThrownBy(() ->
+            Starting.ready(
+                stuck,
+                one -> {
+                  throw new IllegalStateException("no");
+                }))
+        .hasMessage("no")
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+  }
+
   private AutoCloseable waitingFor(CountDownLatch all) {
     all.countDown();
     await(all);
