@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param jvms what the processes' JVMs run with
  * @param layouts where services lie as in their images, as {@code <service>/app}; null where they
  *     are unpacked from their jars
- * @param forgetful whether Telegram's stand-in keeps what it holds in memory only: it writes all of
- *     it to its file at each change, which grows with the number of members
+ * @param forgetful whether Telegram's stand-in keeps what it holds in memory only, and no traces
+ *     are kept: the former writes all of it to its file at each change, which grows with the number
+ *     of members, and traces fill the heap of the process that makes the load
  */
 public record LocalTuning(
     Map<ServiceName, Map<String, Object>> properties,

@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What stands in for the world outside, and the console that shows it. */
 public final class StandIns implements AutoCloseable {
+  /** Of a thousand payments or so, in some 25 MB of this process's heap. */
+  private static final int MOST_SPANS = 40_000;
+
   private final TelegramStandIn telegram;
   private final MailStandIn mail;
   private final StripeStandIn stripe;
@@ -63,7 +66,7 @@ public final class StandIns implements AutoCloseable {
                 clock,
                 Optional.of(directory.resolve("secrets.json"))));
     keepSecrets(credentials);
-    traces = TraceReceiver.start(ports.traces(), clock);
+    traces = TraceReceiver.start(ports.traces(), clock, forgetful ? 0 : MOST_SPANS);
     console =
         Console.start(
             ports,
@@ -75,7 +78,7 @@ public final class StandIns implements AutoCloseable {
 
   /**
    * @param clock the time that all of them live in
-   * @param forgetful whether Telegram's begins anew each time
+   * @param forgetful whether Telegram's begins anew each time, and no traces are kept
    */
   static StandIns start(
       Home home, Ports ports, Credentials credentials, SharedClock clock, boolean forgetful) {

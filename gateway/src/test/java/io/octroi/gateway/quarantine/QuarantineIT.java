@@ -39,7 +39,7 @@ class QuarantineIT {
   @Test
   void what_was_refused_by_our_fault_is_let_in_later_and_what_was_forged_is_not(
       CapturedOutput log) {
-    try (TraceReceiver traces = TraceReceiver.start(0, Clock.systemUTC());
+    try (TraceReceiver traces = TraceReceiver.start(0, Clock.systemUTC(), 10_000);
         SecretsManagerStandIn manager = manager();
         RunningGateway gateway =
             gateway(

@@ -20,32 +20,41 @@ import java.util.Map;
 final class ExportedSpans {
   private static final String KIND_PREFIX = "SPAN_KIND_";
 
-  private ExportedSpans() {}
+  private final SharedTexts texts;
+
+  private ExportedSpans(SharedTexts texts) {
+    this.texts = texts;
+  }
 
   /**
    * @throws InvalidProtocolBufferException for what is no {@code ExportTraceServiceRequest}
    */
-  static List<ReceivedSpan> in(byte[] body) throws InvalidProtocolBufferException {
+  static List<ReceivedSpan> in(byte[] body, SharedTexts texts)
+      throws InvalidProtocolBufferException {
+    ExportedSpans reader = new ExportedSpans(texts);
     List<ReceivedSpan> spans = new ArrayList<>();
     for (ResourceSpans resource :
         ExportTraceServiceRequest.parseFrom(body).getResourceSpansList()) {
       String service =
-          attributes(resource.getResource().getAttributesList()).getOrDefault("service.name", "");
+          reader
+              .attributes(resource.getResource().getAttributesList())
+              .getOrDefault("service.name", "");
       resource
           .getScopeSpansList()
-          .forEach(scope -> scope.getSpansList().forEach(span -> spans.add(read(service, span))));
+          .forEach(
+              scope -> scope.getSpansList().forEach(span -> spans.add(reader.read(service, span))));
     }
     return spans;
   }
 
-  private static ReceivedSpan read(String service, Span span) {
+  private ReceivedSpan read(String service, Span span) {
     return new ReceivedSpan(
-        hex(span.getTraceId()),
+        texts.of(hex(span.getTraceId())),
         hex(span.getSpanId()),
-        hex(span.getParentSpanId()),
+        texts.of(hex(span.getParentSpanId())),
         service,
-        span.getName(),
-        span.getKind().name().substring(KIND_PREFIX.length()).toLowerCase(Locale.ROOT),
+        texts.of(span.getName()),
+        texts.of(span.getKind().name().substring(KIND_PREFIX.length()).toLowerCase(Locale.ROOT)),
         time(span.getStartTimeUnixNano()),
         time(span.getEndTimeUnixNano()),
         span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR,
@@ -54,7 +63,7 @@ final class ExportedSpans {
         remarks(span));
   }
 
-  private static List<String> remarks(Span span) {
+  private List<String> remarks(Span span) {
     List<String> remarks = new ArrayList<>();
     if (!span.getStatus().getMessage().isEmpty()) {
       remarks.add(span.getStatus().getMessage());
@@ -67,9 +76,9 @@ final class ExportedSpans {
     return remarks;
   }
 
-  private static Map<String, String> attributes(List<KeyValue> pairs) {
+  private Map<String, String> attributes(List<KeyValue> pairs) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    pairs.forEach(pair -> attributes.put(pair.getKey(), text(pair.getValue())));
+    pairs.forEach(pair -> attributes.put(texts.of(pair.getKey()), texts.of(text(pair.getValue()))));
     return attributes;
   }
 

@@ -12,18 +12,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Takes traces as a collector does, OTLP over HTTP in protobuf on 127.0.0.1, and keeps the {@value
- * #MOST_TRACES} that began last, of each at most {@value #MOST_SPANS} spans.
+ * Takes traces as a collector does, OTLP over HTTP in protobuf on 127.0.0.1, and keeps the traces
+ * that began last: as many as have no more spans than it is told, of each at most {@value
+ * #MOST_SPANS_OF_A_TRACE}.
  */
 public final class TraceReceiver implements AutoCloseable {
-  private static final int MOST_TRACES = 5_000;
-  private static final int MOST_SPANS = 500;
+  private static final int MOST_SPANS_OF_A_TRACE = 500;
   private static final String PATH = "/v1/traces";
 
   private final LinkedHashMap<String, List<ReceivedSpan>> traces = new LinkedHashMap<>();
+  private final SharedTexts texts = new SharedTexts();
+  private final int mostSpans;
+  private int kept;
   private final LoopbackServer server;
 
-  private TraceReceiver(int port, Clock clock) {
+  private TraceReceiver(int port, Clock clock, int mostSpans) {
+    this.mostSpans = mostSpans;
     this.server = LoopbackServer.forgetful("trace receiver", port, clock, this::answer);
   }
 
@@ -31,10 +35,11 @@ public final class TraceReceiver implements AutoCloseable {
    * Starts listening.
    *
    * @param port 0 picks a free one
+   * @param mostSpans how many it keeps, of all traces together; with 0 it takes what comes unread
    * @throws io.octroi.platform.process.PortInUseException when the port is taken
    */
-  public static TraceReceiver start(int port, Clock clock) {
-    return new TraceReceiver(port, clock);
+  public static TraceReceiver start(int port, Clock clock, int mostSpans) {
+    return new TraceReceiver(port, clock, mostSpans);
   }
 
   /** Where to export to. */
@@ -63,7 +68,9 @@ public final class TraceReceiver implements AutoCloseable {
       return Answer.of(404, "text/plain", "Traces are posted to " + PATH);
     }
     try {
-      ExportedSpans.in(request.body()).forEach(this::keep);
+      if (mostSpans > 0) {
+        ExportedSpans.in(request.body(), texts).forEach(this::keep);
+      }
       // The empty message says that all of it was taken.
       return Answer.of(200, "application/x-protobuf", "");
     } catch (InvalidProtocolBufferException e) {
@@ -74,11 +81,12 @@ public final class TraceReceiver implements AutoCloseable {
   private void keep(ReceivedSpan span) {
     synchronized (traces) {
       List<ReceivedSpan> spans = traces.computeIfAbsent(span.traceId(), _ -> new ArrayList<>());
-      if (spans.size() < MOST_SPANS) {
+      if (spans.size() < MOST_SPANS_OF_A_TRACE) {
         spans.add(span);
+        kept++;
       }
-      if (traces.size() > MOST_TRACES) {
-        traces.pollFirstEntry();
+      while (kept > mostSpans) {
+        kept -= traces.pollFirstEntry().getValue().size();
       }
     }
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TraceReceiverTest {
-  private final TraceReceiver receiver = TraceReceiver.start(0, Clock.systemUTC());
+  private final TraceReceiver receiver = TraceReceiver.start(0, Clock.systemUTC(), 10);
 
   @AfterEach
   void stop() {
@@ -41,13 +41,32 @@ class TraceReceiverTest {
 
   @Test
   void the_oldest_traces_give_way() throws Exception {
+    // Given
+    assertThat(post(export(span(1, 1, "a"), span(1, 2, "b"), span(2, 3, "c")))).isEqualTo(200);
+
     // When
-    Span[] many =
-        IntStream.rangeClosed(1, 5_001).mapToObj(i -> span(i, i, "one")).toArray(Span[]::new);
-    assertThat(post(export(many))).isEqualTo(200);
+    Span[] eight =
+        IntStream.rangeClosed(11, 18).mapToObj(i -> span(3, i, "d")).toArray(Span[]::new);
+    assertThat(post(export(eight))).isEqualTo(200);
 
     // Then
-    assertThat(receiver.traceIds()).hasSize(5_000).doesNotContain(traceId(1));
+    assertThat(receiver.traceIds()).containsExactly(traceId(3), traceId(2));
+    assertThat(receiver.trace(traceId(3))).hasSize(8);
+
+    // When
+    assertThat(post(export(span(3, 19, "e"), span(4, 20, "f")))).isEqualTo(200);
+
+    // Then
+    assertThat(receiver.traceIds()).containsExactly(traceId(4), traceId(3));
+    assertThat(receiver.trace(traceId(3))).hasSize(9);
+  }
+
+  @Test
+  void one_that_keeps_nothing_takes_all() throws Exception {
+    try (TraceReceiver keepsNothing = TraceReceiver.start(0, Clock.systemUTC(), 0)) {
+      assertThat(post(keepsNothing, export(span(1, 1, "first")))).isEqualTo(200);
+      assertThat(keepsNothing.traceIds()).isEmpty();
+    }
   }
 
   @Test
@@ -82,6 +101,10 @@ class TraceReceiverTest {
   }
 
   private int post(byte[] body) throws Exception {
+    return post(receiver, body);
+  }
+
+  private static int post(TraceReceiver receiver, byte[] body) throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(receiver.endpoint())
