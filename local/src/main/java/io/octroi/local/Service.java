@@ -1,8 +1,10 @@
 package io.octroi.local;
 
 import io.octroi.platform.process.ChildProcess;
+import io.octroi.platform.process.Deadline;
 import io.octroi.platform.process.JvmCommand;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,11 +14,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One running process of the product. */
 public final class Service {
   /** What a process ends with that a SIGKILL ended. */
   private static final int KILLED = 137;
+
+  private static final Duration LOOK_EACH = Duration.ofMillis(250);
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   private final ServiceName name;
   private final Path jar;
@@ -43,12 +50,35 @@ public final class Service {
   }
 
   private ChildProcess launch(List<String> moreArguments) {
+    ChildProcess started = start(moreArguments);
+    if (name.niceness() > 0) {
+      Thread.ofVirtual()
+          .name(name.artifact() + "-stands-back")
+          .start(() -> standBackOnceReady(started));
+    }
+    return started;
+  }
+
+  private ChildProcess start(List<String> moreArguments) {
     return JvmCommand.named(name.artifact(), log)
         .jvmArguments(Stream.of(jvmArguments, moreArguments).flatMap(List::stream).toList())
         .jar(jar)
         .environment(environment)
-        .niceness(name.niceness())
         .start();
+  }
+
+  /** Not before: while it starts, what waits for it only grows. */
+  private void standBackOnceReady(ChildProcess started) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      while (started.isAlive() && !isReady(http)) {
+        Deadline.pause(LOOK_EACH);
+      }
+    }
+    try {
+      started.standBack(name.niceness());
+    } catch (UncheckedIOException e) {
+      LOG.warn("{} does not stand back for the gateway: {}", name.artifact(), e.getMessage());
+    }
   }
 
   public ServiceName name() {

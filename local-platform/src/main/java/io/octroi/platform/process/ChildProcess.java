@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcess implements AutoCloseable {
   private static final long LOG_LIMIT_BYTES = 10L * 1024 * 1024;
+  private static final int LEAST_FAVOURED = 19;
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
   /**
@@ -151,6 +152,29 @@ public final class ChildProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for " + name, e);
+    }
+  }
+
+  /**
+   * Lets it stand back where processors are short, as of POSIX {@code renice}: the whole of it but,
+   * on Linux, the JVM's compilers, whose work makes all that comes after it cheaper. Threads that
+   * begin later stand where those stand that begin them. Only root could take it back.
+   *
+   * @param niceness in place of what it began with, 0 to 19
+   * @throws IllegalArgumentException for any other
+   * @throws UncheckedIOException where {@code renice} is missing
+   */
+  public void standBack(int niceness) {
+    if (niceness < 0 || niceness > LEAST_FAVOURED) {
+      throw new IllegalArgumentException("niceness is from 0 to 19, not " + niceness);
+    }
+    try {
+      StandingBack.of(pid(), niceness);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot let " + name + " stand back", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + name + " was to stand back", e);
     }
   }
 

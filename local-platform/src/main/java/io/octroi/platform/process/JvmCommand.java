@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** Builds the command line of a child JVM. Runs on this JVM's own Java unless told otherwise. */
 public final class JvmCommand {
-  private static final int LEAST_FAVOURED = 19;
-
   private final String name;
   private final Path logFile;
   private Path javaHome = Path.of(System.getProperty("java.home"));
@@ -17,7 +15,6 @@ public final class JvmCommand {
   private List<String> program = List.of();
   private List<String> arguments = List.of();
   private Map<String, String> environment = Map.of();
-  private int niceness;
 
   private JvmCommand(String name, Path logFile) {
     this.name = name;
@@ -59,20 +56,6 @@ public final class JvmCommand {
   }
 
   /**
-   * How far it stands back where processors are short, as of POSIX {@code nice}.
-   *
-   * @param value 0 for as usual, to 19
-   * @throws IllegalArgumentException for any other
-   */
-  public JvmCommand niceness(int value) {
-    if (value < 0 || value > LEAST_FAVOURED) {
-      throw new IllegalArgumentException("niceness is from 0 to 19, not " + value);
-    }
-    this.niceness = value;
-    return this;
-  }
-
-  /**
    * Finishes the command.
    *
    * @throws IllegalStateException when neither a jar nor a main class was given
@@ -82,9 +65,6 @@ public final class JvmCommand {
       throw new IllegalStateException(name + " has neither a jar nor a main class");
     }
     List<String> command = new ArrayList<>();
-    if (niceness > 0) {
-      command.addAll(List.of("nice", "-n", Integer.toString(niceness)));
-    }
     command.add(javaHome.resolve("bin").resolve("java").toString());
     command.addAll(jvmArguments);
     command.addAll(program);
