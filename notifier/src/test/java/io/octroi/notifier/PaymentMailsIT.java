@@ -10,6 +10,7 @@ import io.octroi.notifier.intake.PaymentExamples;
 import io.octroi.platform.smtp.ReceivedMail;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is told of payments that did not simply succeed. */
@@ -173,6 +174,30 @@ class PaymentMailsIT extends NotifierContext {
     sendAll();
 
     assertThat(mailsTo(member)).hasSize(1);
+  }
+
+  @Test
+  void the_address_of_a_payment_that_succeeded_is_kept_with_its_subscription_alone()
+      throws Exception {
+    EventExamples member = newcomer("plain");
+    PaymentExamples payment = paymentOf(member);
+
+    publish(payment.succeeded(1));
+    assertThat(addressesOf(member)).isEmpty();
+    publish(member.activated(1, payment.paymentId(), inDays(30)));
+    assertThat(addressesOf(member)).containsExactly(member.subscriptionId());
+    publish(payment.refunded(2, 10_000));
+
+    assertThat(addressesOf(member))
+        .containsExactlyInAnyOrder(member.subscriptionId(), payment.paymentId());
+  }
+
+  /** What the customer's addresses were told with. */
+  private List<UUID> addressesOf(EventExamples member) {
+    return jdbc.query(
+        "select told_with from contacts where customer_id = ?",
+        (row, number) -> row.getObject(1, UUID.class),
+        member.customerId());
   }
 
   private static PaymentExamples without(PaymentExamples payment) {

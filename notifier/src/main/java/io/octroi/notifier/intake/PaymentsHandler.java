@@ -6,6 +6,7 @@ import io.octroi.messaging.BatchHandler;
 import io.octroi.messaging.Inbound;
 import io.octroi.notifier.AfterCommit;
 import io.octroi.notifier.contact.Contacts;
+import io.octroi.notifier.contact.ToldContact;
 import io.octroi.notifier.delivery.Deliveries;
 import io.octroi.notifier.delivery.Wakeup;
 import io.octroi.notifier.payment.PaymentState;
@@ -65,7 +66,7 @@ final class PaymentsHandler implements BatchHandler {
     Map<UUID, PaymentState> known =
         ledger.states().store(news.stream().map(PaymentNews::state).toList()).stream()
             .collect(Collectors.toMap(PaymentState::paymentId, state -> state));
-    ledger.contacts().store(news.stream().map(PaymentNews::contact).toList());
+    storeContacts(news);
     List<Telling> toTell = new ArrayList<>();
     for (PaymentNews one : news) {
       PaymentState newest = known.getOrDefault(one.state().paymentId(), one.state());
@@ -77,5 +78,20 @@ final class PaymentsHandler implements BatchHandler {
     ledger
         .deliveries()
         .release(news.stream().map(one -> one.state().customerId()).collect(Collectors.toSet()));
+  }
+
+  /**
+   * What a payment that succeeded says of its customer comes again with the subscription it pays
+   * for, and of itself it is not told.
+   */
+  private void storeContacts(Collection<PaymentNews> news) {
+    List<ToldContact> told =
+        news.stream()
+            .filter(one -> !one.state().isPaidAndNoMore())
+            .map(PaymentNews::contact)
+            .toList();
+    if (!told.isEmpty()) {
+      ledger.contacts().store(told);
+    }
   }
 }

@@ -86,7 +86,13 @@ final class SubscriptionsHandler implements BatchHandler {
     List<Notification> notifications =
         taken.stream().filter(t -> t.ifTaken() != null).map(Telling::notification).toList();
     Map<String, KeyHolder> byKey =
-        ledger.notifications().holders(notifications.stream().map(Notification::key).toList());
+        ledger
+            .notifications()
+            .holders(
+                notifications.stream()
+                    .filter(notification -> notification.payment() == null)
+                    .map(Notification::key)
+                    .toList());
     Map<UUID, KeyHolder> byPayment =
         ledger
             .notifications()

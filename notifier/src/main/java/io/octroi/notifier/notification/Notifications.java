@@ -80,7 +80,10 @@ public final class Notifications {
                 .arguments()));
   }
 
-  /** Which events took these keys; keys that nobody took are left out. */
+  /**
+   * Which events took these keys; keys that nobody took are left out, and so are those of
+   * confirmations, which {@link #confirmations} finds by their payment.
+   */
   public Map<String, KeyHolder> holders(Collection<String> keys) {
     Map<String, KeyHolder> holders = new HashMap<>();
     if (keys.isEmpty()) {
@@ -88,7 +91,8 @@ public final class Notifications {
     }
     jdbc.query(
         "select key, subscription_id, version, occurred_at from notifications"
-            + " where key = any(?::text[])",
+            + " where kind not in ('activation-confirmed', 'renewal-confirmed')"
+            + " and key = any(?::text[])",
         row -> {
           holders.put(
               row.getString(1),

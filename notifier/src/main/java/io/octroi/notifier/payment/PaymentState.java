@@ -81,6 +81,11 @@ public record PaymentState(
         newer.merged);
   }
 
+  /** Whether it was paid, and nothing has happened to it since. */
+  public boolean isPaidAndNoMore() {
+    return status == PaymentStatus.SUCCEEDED && disputes == 0 && !isRefunded() && !merged;
+  }
+
   /** Whether it came to nothing, and no version of it ever said otherwise. */
   public boolean isFailed() {
     return status == PaymentStatus.FAILED && !everPaid && !merged;
