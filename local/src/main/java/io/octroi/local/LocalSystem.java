@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /**
  * Broker, database, stand-ins and the four services on one machine. What it stands on runs in child
@@ -88,6 +89,8 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void startAll() {
+    // Threads that all begin with a log line would make it warn that it is not there yet.
+    var _ = LoggerFactory.getILoggerFactory();
     // Below everything that stands on them, so that they are closed last.
     Starting<EmbeddedBroker> brokerStart = aside("Kafka (KRaft)", this::startBroker);
     Starting<EmbeddedDatabase> databaseStart = aside("PostgreSQL", this::startDatabase);
