@@ -27,7 +27,8 @@ public final class ChildProcess implements AutoCloseable {
    * An ignored SIGINT stays ignored across exec, and HotSpot leaves it so. The watcher beside the
    * program reads a pipe that only the parent holds open; when the parent is gone it asks the
    * program to stop, then kills it. It acts only while the program still is its own parent: a pid
-   * alone could belong to somebody else by then.
+   * alone could belong to somebody else by then. A signal to the whole process group must not end
+   * the watcher: a program with a session of its own does not get it.
    */
   private static final String SCRIPT =
       """
@@ -36,6 +37,7 @@ public final class ChildProcess implements AutoCloseable {
       shift
       exec 3<&0 </dev/null
       (
+        trap '' TERM HUP
         cat <&3
         ours() {
           if [ -r /proc/self/stat ]; then

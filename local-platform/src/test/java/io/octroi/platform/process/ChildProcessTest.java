@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChildProcessTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -84,23 +86,59 @@ class ChildProcessTest {
   @Test
   void it_does_not_outlive_its_parent() throws Exception {
     // Given
-    Path pid = directory.resolve("grandchild.pid");
-    ChildProcess parent =
-        JvmCommand.named("parent", directory.resolve("parent.log"))
-            .jvmArguments(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"))
-            .mainClass(JvmCommand.ownClassPath(), Parent.class.getName())
-            .arguments(List.of(directory.toString(), pid.toString()))
-            .start();
-    await().atMost(PATIENCE).until(() -> Files.exists(pid) && Files.size(pid) > 0);
-    ProcessHandle grandchild =
-        ProcessHandle.of(Long.parseLong(Files.readString(pid))).orElseThrow();
-    assertThat(grandchild.isAlive()).isTrue();
+    ChildProcess parent = parent(false);
+    ProcessHandle grandchild = grandchild();
 
     // When
     parent.kill();
 
     // Then
     await().atMost(PATIENCE).until(() -> !grandchild.isAlive());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "HUP"})
+  void nor_a_parent_that_is_ended_with_its_whole_process_group(String signal) throws Exception {
+    // Given
+    ChildProcess parent = parent(true);
+    ProcessHandle grandchild = grandchild();
+
+    // When
+    signal(signal, "-" + parent.pid());
+
+    // Then
+    assertThat(parent.waitFor(PATIENCE)).isTrue();
+    await().atMost(PATIENCE).until(() -> !grandchild.isAlive());
+  }
+
+  private ChildProcess parent(boolean ownSession) {
+    ChildCommand command =
+        JvmCommand.named("parent", directory.resolve("parent.log"))
+            .jvmArguments(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"))
+            .mainClass(JvmCommand.ownClassPath(), Parent.class.getName())
+            .arguments(List.of(directory.toString(), pidOfGrandchild().toString()))
+            .build();
+    return ChildProcess.start(
+        new ChildCommand(
+            command.name(),
+            command.command(),
+            command.environment(),
+            command.logFile(),
+            command.stopSignal(),
+            ownSession));
+  }
+
+  private Path pidOfGrandchild() {
+    return directory.resolve("grandchild.pid");
+  }
+
+  private ProcessHandle grandchild() throws Exception {
+    Path pid = pidOfGrandchild();
+    await().atMost(PATIENCE).until(() -> Files.exists(pid) && Files.size(pid) > 0);
+    ProcessHandle grandchild =
+        ProcessHandle.of(Long.parseLong(Files.readString(pid))).orElseThrow();
+    assertThat(grandchild.isAlive()).isTrue();
+    return grandchild;
   }
 
   @Test
@@ -159,8 +197,14 @@ class ChildProcessTest {
   }
 
   private static void signal(String name, long pid) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-s", name, Long.toString(pid)).start().waitFor())
-        .isZero();
+    signal(name, Long.toString(pid));
+  }
+
+  /**
+   * @param whom a pid, or a process group with a minus before it
+   */
+  private static void signal(String name, String whom) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-s", name, "--", whom).start().waitFor()).isZero();
   }
 
   /** Starts a child, tells its pid, and waits to be killed. */
@@ -176,7 +220,7 @@ class ChildProcessTest {
                   Map.of(),
                   Path.of(args[0]).resolve("grandchild.log"),
                   StopSignal.TERM,
-                  false));
+                  true));
       Files.writeString(Path.of(args[1]), Long.toString(child.pid()));
       child.waitFor(Duration.ofMinutes(1));
     }
