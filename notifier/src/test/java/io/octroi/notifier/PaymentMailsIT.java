@@ -177,6 +177,19 @@ class PaymentMailsIT extends NotifierContext {
   }
 
   @Test
+  void an_address_that_comes_with_an_older_word_than_the_refund_lets_it_out() throws Exception {
+    EventExamples member = newcomer("plain");
+    PaymentExamples payment = paymentOf(member);
+
+    publish(without(payment).refunded(2, 10_000));
+    publish(payment.succeeded(1));
+    advance(SETTLED);
+    sendAll();
+
+    assertThat(mailsTo(member)).hasSize(1);
+  }
+
+  @Test
   void the_address_of_a_payment_that_succeeded_is_kept_with_its_subscription_alone()
       throws Exception {
     EventExamples member = newcomer("plain");

@@ -66,10 +66,10 @@ final class PaymentsHandler implements BatchHandler {
     Map<UUID, PaymentState> known =
         ledger.states().store(news.stream().map(PaymentNews::state).toList()).stream()
             .collect(Collectors.toMap(PaymentState::paymentId, state -> state));
-    storeContacts(news);
+    storeContacts(news, known);
     List<Telling> toTell = new ArrayList<>();
     for (PaymentNews one : news) {
-      PaymentState newest = known.getOrDefault(one.state().paymentId(), one.state());
+      PaymentState newest = newest(one, known);
       if (newest.version() == one.state().version()) {
         toTell.addAll(planner.plan(one.with(newest), now));
       }
@@ -81,17 +81,21 @@ final class PaymentsHandler implements BatchHandler {
   }
 
   /**
-   * What a payment that succeeded says of its customer comes again with the subscription it pays
-   * for, and of itself it is not told.
+   * What is said of the customer of a payment that succeeded, as far as is known by now, comes again
+   * with the subscription it pays for, and of itself it is not told.
    */
-  private void storeContacts(Collection<PaymentNews> news) {
+  private void storeContacts(Collection<PaymentNews> news, Map<UUID, PaymentState> known) {
     List<ToldContact> told =
         news.stream()
-            .filter(one -> !one.state().isPaidAndNoMore())
+            .filter(one -> !newest(one, known).isPaidAndNoMore())
             .map(PaymentNews::contact)
             .toList();
     if (!told.isEmpty()) {
       ledger.contacts().store(told);
     }
+  }
+
+  private static PaymentState newest(PaymentNews one, Map<UUID, PaymentState> known) {
+    return known.getOrDefault(one.state().paymentId(), one.state());
   }
 }
