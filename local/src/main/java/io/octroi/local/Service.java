@@ -74,6 +74,9 @@ public final class Service {
         Deadline.pause(LOOK_EACH);
       }
     }
+    if (!started.isAlive()) {
+      return;
+    }
     try {
       started.standBack(name.niceness());
     } catch (UncheckedIOException e) {
