@@ -1,6 +1,7 @@
 package io.octroi.payment;
 
 import io.octroi.messaging.MessagingConfiguration;
+import io.octroi.operations.jpa.JpaOnDemandConfiguration;
 import io.octroi.payment.translation.TranslationProperties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** Starts the payment worker. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import(MessagingConfiguration.class)
+@Import({MessagingConfiguration.class, JpaOnDemandConfiguration.class})
 @EnableConfigurationProperties(TranslationProperties.class)
 // Spring makes an instance of it.
 @SuppressWarnings("checkstyle:HideUtilityClassConstructor")

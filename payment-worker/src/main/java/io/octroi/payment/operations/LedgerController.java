@@ -1,6 +1,7 @@
 package io.octroi.payment.operations;
 
 import io.octroi.operations.answer.Page;
+import io.octroi.operations.jpa.JpaOnDemandConfiguration;
 import io.octroi.payment.operations.Views.Conflict;
 import io.octroi.payment.operations.Views.LedgerEntry;
 import jakarta.validation.constraints.Max;
@@ -18,7 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Shows operators what came in. Bodies are never shown. */
 @RestController
 @RequestMapping("/operations")
-@Transactional(readOnly = true)
+@Transactional(transactionManager = JpaOnDemandConfiguration.TRANSACTIONS, readOnly = true)
 class LedgerController {
   /** Past the last position. */
   private static final String END = "9223372036854775807";

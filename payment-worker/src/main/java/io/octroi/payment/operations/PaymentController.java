@@ -1,6 +1,7 @@
 package io.octroi.payment.operations;
 
 import io.octroi.operations.answer.Page;
+import io.octroi.operations.jpa.JpaOnDemandConfiguration;
 import io.octroi.payment.operations.Views.Fact;
 import io.octroi.payment.operations.Views.Payment;
 import io.octroi.payment.operations.Views.PaymentDetails;
@@ -21,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Shows operators the payments. How to reach a customer is not shown. */
 @RestController
 @RequestMapping("/operations/payments")
-@Transactional(readOnly = true)
+@Transactional(transactionManager = JpaOnDemandConfiguration.TRANSACTIONS, readOnly = true)
 class PaymentController {
   /** Past the last id. */
   private static final String END = "ffffffff-ffff-ffff-ffff-ffffffffffff";
