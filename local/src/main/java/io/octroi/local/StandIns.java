@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What stands in for the world outside, and the console that shows it. */
 public final class StandIns implements AutoCloseable {
   /** Of a thousand payments or so, in some 25 MB of this process's heap. */
-  private static final int MOST_SPANS = 40_000;
+  static final int MOST_SPANS = 40_000;
 
   private final TelegramStandIn telegram;
   private final MailStandIn mail;
