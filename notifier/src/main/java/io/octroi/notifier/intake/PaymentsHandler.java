@@ -81,8 +81,8 @@ final class PaymentsHandler implements BatchHandler {
   }
 
   /**
-   * What is said of the customer of a payment that succeeded, as far as is known by now, comes again
-   * with the subscription it pays for, and of itself it is not told.
+   * What is said of the customer of a payment that succeeded, as far as is known by now, comes
+   * again with the subscription it pays for, and of itself it is not told.
    */
   private void storeContacts(Collection<PaymentNews> news, Map<UUID, PaymentState> known) {
     List<ToldContact> told =
