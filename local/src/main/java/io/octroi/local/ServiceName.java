@@ -10,11 +10,7 @@ public enum ServiceName {
   SUBSCRIPTION_WORKER("subscriptions", "subscription_worker"),
   NOTIFIER("notifier", "notifier");
 
-  /**
-   * How far all stand back for the gateway where they share processors: a webhook that was accepted
-   * waits for a worker in the topic, one that was not may never come again.
-   */
-  static final int STANDING_BACK = 10;
+  private static final int STANDS_BACK = 10;
 
   private final String schema;
   private final String role;
@@ -34,9 +30,12 @@ public enum ServiceName {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** As of POSIX {@code nice}. */
+  /**
+   * How far it stands back where all share processors: a webhook that was accepted waits for a
+   * worker in the topic, one that was not may never come again.
+   */
   int niceness() {
-    return this == GATEWAY ? 0 : STANDING_BACK;
+    return this == GATEWAY ? 0 : STANDS_BACK;
   }
 
   String schema() {
