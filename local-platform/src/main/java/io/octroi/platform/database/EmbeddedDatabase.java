@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -123,9 +122,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Ends the server and everything it started as a power cut would. */
   public synchronized void kill() {
-    List<ProcessHandle> workers = child.handle().descendants().toList();
-    child.kill();
-    workers.forEach(ProcessHandle::destroyForcibly);
+    child.killAll();
     pidFile.delete();
   }
 

@@ -197,6 +197,23 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends it and all that it began as a power cut would, and waits until all are gone.
+   *
+   * @throws IllegalStateException when some of it does not die
+   */
+  public void killAll() {
+    try {
+      ProcessTree.kill(handle(), CLOSE_PATIENCE);
+      process.waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot stop " + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + name + " was to die", e);
+    }
+  }
+
   /** The last lines of its output, for a message that says why it ended. */
   public List<String> lastOutput(int lines) {
     try {
