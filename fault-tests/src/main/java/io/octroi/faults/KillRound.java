@@ -7,7 +7,6 @@ import io.octroi.platform.process.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,15 +47,23 @@ final class KillRound implements Fault {
         .forEach((service, ways) ->
             killers.add(Executors.callable(() -> kill(rig, rig.service(service), ways, deaths))));
     killers.add(Executors.callable(() -> fell(rig, plan.foundations(), deaths)));
+    List<Throwable> failures;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Object> killer : threads.invokeAll(killers)) {
-        killer.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a process was not killed as planned: " + plan, e.getCause());
+      failures =
+          threads.invokeAll(killers).stream()
+              .filter(killer -> killer.state() == Future.State.FAILED)
+              .map(Future::exceptionNow)
+              .toList();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while killing", e);
+    }
+    if (!failures.isEmpty()) {
+      IllegalStateException failure =
+          new IllegalStateException("not killed as planned: " + plan + ", but " + failures);
+      // All of them: the first to be told may only have waited for what another did not do.
+      failures.forEach(failure::addSuppressed);
+      throw failure;
     }
   }
 
