@@ -107,6 +107,7 @@ public final class LocalSystem implements AutoCloseable {
     startServices(apps);
     broker = brokerStart.await();
     progress.step("all services ready", this::awaitReadiness);
+    toClose.push(DatabaseRank.keep(database, ServiceName.STANDING_BACK));
     if (settings.supervised()) {
       toClose.push(new Supervisor(services.values(), progress));
     }

@@ -10,7 +10,11 @@ public enum ServiceName {
   SUBSCRIPTION_WORKER("subscriptions", "subscription_worker"),
   NOTIFIER("notifier", "notifier");
 
-  private static final int STANDS_BACK = 10;
+  /**
+   * How far all stand back for the gateway where they share processors: a webhook that was accepted
+   * waits for a worker in the topic, one that was not may never come again.
+   */
+  static final int STANDING_BACK = 10;
 
   private final String schema;
   private final String role;
@@ -30,12 +34,9 @@ public enum ServiceName {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /**
-   * How far it stands back where all share processors: a webhook that was accepted waits for a
-   * worker in the topic, one that was not may never come again.
-   */
+  /** As of POSIX {@code nice}. */
   int niceness() {
-    return this == GATEWAY ? 0 : STANDS_BACK;
+    return this == GATEWAY ? 0 : STANDING_BACK;
   }
 
   String schema() {

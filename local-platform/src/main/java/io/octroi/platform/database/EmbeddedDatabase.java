@@ -86,6 +86,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return child.isAlive();
   }
 
+  /**
+   * Lets the server and the connections it has by now stand back where processors are short, as
+   * {@link ChildProcess#standBack(int)} says. One that does not run does not.
+   */
+  public void standBack(int niceness) {
+    ChildProcess server = server();
+    if (server.isAlive()) {
+      server.standBack(niceness);
+    }
+  }
+
+  private synchronized ChildProcess server() {
+    return child;
+  }
+
   /** Address of the one database that services share. */
   public String jdbcUrl() {
     return jdbcUrl(DATABASE);

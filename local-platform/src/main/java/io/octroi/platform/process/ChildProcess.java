@@ -158,9 +158,11 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Lets it stand back where processors are short, as of POSIX {@code renice}: the whole of it but,
-   * on Linux, the JVM's compilers, whose work makes all that comes after it cheaper. Threads that
-   * begin later stand where those stand that begin them. Only root could take it back.
+   * Lets it stand back where processors are short, as of POSIX {@code renice}, with the processes
+   * that it has started by now: all of it but, on Linux, the JVM's compilers, whose work makes all
+   * that comes after it cheaper. Threads and processes that begin later stand where those stand
+   * that begin them, but for the sessions among them (PostgreSQL begins one a connection): for
+   * those it takes another call. Only root could take it back.
    *
    * @param niceness in place of what it began with, 0 to 19
    * @throws IllegalArgumentException for any other
@@ -170,8 +172,10 @@ public final class ChildProcess implements AutoCloseable {
     if (niceness < 0 || niceness > LEAST_FAVOURED) {
       throw new IllegalArgumentException("niceness is from 0 to 19, not " + niceness);
     }
+    List<Long> all = new ArrayList<>(List.of(pid()));
+    handle().descendants().map(ProcessHandle::pid).forEach(all::add);
     try {
-      StandingBack.of(pid(), niceness);
+      StandingBack.of(all, niceness);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot let " + name + " stand back", e);
     } catch (InterruptedException e) {

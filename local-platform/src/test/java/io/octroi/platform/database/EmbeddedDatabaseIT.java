@@ -7,17 +7,23 @@ import io.octroi.platform.process.LoopbackPorts;
 import io.octroi.platform.process.PortInUseException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseIT {
   private static final String PASSWORD = "it's a secret";
+
+  private static final int STANDING_BACK = 19;
 
   @TempDir Path directory;
 
@@ -47,6 +53,41 @@ class EmbeddedDatabaseIT {
       // Then
       assertThat(count(database, "payments", "select count(*) from fact")).isEqualTo(2);
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void it_stands_back_with_its_connections_and_leaves_its_parents_session_alone() throws Exception {
+    // Given
+    Path ownSession = Path.of("/proc/self/autogroup");
+    String before = Files.exists(ownSession) ? Files.readString(ownSession) : "";
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(DatabaseSettings.in(directory));
+        Connection connection = database.superuser().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet pid = statement.executeQuery("select pg_backend_pid()")) {
+      pid.next();
+
+      // When
+      database.standBack(STANDING_BACK);
+
+      // Then
+      for (long process : List.of(database.pid(), pid.getLong(1))) {
+        assertThat(niceness(process)).isEqualTo(STANDING_BACK);
+        if (!before.isEmpty()) {
+          assertThat(Files.readString(Path.of("/proc", String.valueOf(process), "autogroup")))
+              .endsWith(" nice " + STANDING_BACK + "\n");
+        }
+      }
+      if (!before.isEmpty()) {
+        assertThat(Files.readString(ownSession)).isEqualTo(before);
+      }
+    }
+  }
+
+  private static int niceness(long pid) throws Exception {
+    String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+    // Of proc_pid_stat(5) the 19th, two of which end with the bracket of the name.
+    return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
   }
 
   @Test
