@@ -8,36 +8,48 @@ import io.octroi.bench.server.DatabaseAddress;
 import io.octroi.bench.server.ServerSubject.Door;
 import io.octroi.bench.subject.Octroi;
 import io.octroi.bench.subject.Subject;
+import io.octroi.bench.subject.Surroundings;
+import io.octroi.platform.database.DatabaseSettings;
+import io.octroi.platform.database.EmbeddedDatabase;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is measured beside the product in the same run, on the same broker and the same database
- * server.
+ * What is measured beside the product in the same run, on the same broker, and on a database server
+ * with the product's settings. That is its own, since the product's stands back for its gateway.
  */
 final class Neighbours implements AutoCloseable {
   private static final Path NODE = Path.of("bench", "baseline-node");
 
   private final Octroi octroi;
+  private final Path homes;
   private final Path logs;
   private final Map<Beside, Subject> subjects = new EnumMap<>(Beside.class);
-  private final Deque<Subject> toClose = new ArrayDeque<>();
+  private final Deque<Runnable> toClose = new ArrayDeque<>();
+  private @Nullable EmbeddedDatabase server;
 
-  Neighbours(Octroi octroi, Path logs) {
+  /**
+   * @param homes below which their database is kept; exists
+   */
+  Neighbours(Octroi octroi, Path homes, Path logs) {
     this.octroi = octroi;
+    this.homes = homes;
     this.logs = logs;
   }
 
   /** Starts those that can run here, and says which cannot. */
   void startAll(PrintStream console) {
-    Map<String, Long> pids = octroi.pids();
-    Map<String, Long> kafka = Map.of("kafka", pids.getOrDefault("kafka", 0L));
-    Map<String, Long> postgresql = Map.of("postgresql", pids.getOrDefault("postgresql", 0L));
+    Map<String, Long> kafka = Map.of("kafka", octroi.system().broker().pid());
+    Map<String, Long> postgresql = Map.of("postgresql", server().pid());
     add(Beside.TOMCAT, Floors.tomcat(door(), log("bare-tomcat")));
     add(
         Beside.PRODUCER,
@@ -48,20 +60,19 @@ final class Neighbours implements AutoCloseable {
             log("producer-behind-tomcat")));
     add(
         Beside.JAVA,
-        Baselines.inJava(
-            door(), database(octroi, "java_baseline"), postgresql, log("java-baseline")));
+        Baselines.inJava(door(), database("java_baseline"), postgresql, log("java-baseline")));
     switch (NodeInstallation.prepare(NODE, log("node-packages"))) {
       case NodeInstallation.Ready node -> {
         add(
             Beside.NODE,
             Baselines.inNode(
-                node, door(), database(octroi, "node_baseline"), postgresql, log("node-baseline")));
+                node, door(), database("node_baseline"), postgresql, log("node-baseline")));
         add(
             Beside.NODE_CLUSTER,
             Baselines.inNodeCluster(
                 node,
                 door(),
-                database(octroi, "node_cluster_baseline"),
+                database("node_cluster_baseline"),
                 postgresql,
                 log("node-cluster-baseline")));
       }
@@ -72,7 +83,7 @@ final class Neighbours implements AutoCloseable {
 
   private void add(Beside beside, Subject subject) {
     subjects.put(beside, subject);
-    toClose.push(subject);
+    toClose.push(subject::close);
   }
 
   private Door door() {
@@ -84,10 +95,29 @@ final class Neighbours implements AutoCloseable {
   }
 
   /** A schema of its own, and the role that owns it, both of this name. */
-  static DatabaseAddress database(Octroi octroi, String name) {
+  DatabaseAddress database(String name) {
     String password = UUID.randomUUID().toString();
-    octroi.system().database().provision(name, name, password);
-    return new DatabaseAddress(octroi.system().database().jdbcUrl(), name, password);
+    server().provision(name, name, password);
+    return new DatabaseAddress(server().jdbcUrl(), name, password);
+  }
+
+  private EmbeddedDatabase server() {
+    EmbeddedDatabase started = server;
+    if (started == null) {
+      started = EmbeddedDatabase.start(settings());
+      toClose.push(started::close);
+      server = started;
+    }
+    return started;
+  }
+
+  private DatabaseSettings settings() {
+    try {
+      return DatabaseSettings.in(Files.createTempDirectory(homes, "neighbours-"))
+          .withOverrides(Surroundings.DATABASE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no place for a database below " + homes, e);
+    }
   }
 
   Map<Beside, Subject> subjects() {
@@ -97,7 +127,7 @@ final class Neighbours implements AutoCloseable {
   @Override
   public void close() {
     while (!toClose.isEmpty()) {
-      toClose.pop().close();
+      toClose.pop().run();
     }
   }
 }

@@ -47,14 +47,13 @@ final class Run {
   boolean run() {
     boolean whole;
     Machine machine = Machine.now();
-    try (Octroi octroi = start()) {
-      List<Scenario> scenarios = scenarios(octroi).stream().filter(plan::wants).toList();
-      try (Neighbours neighbours = new Neighbours(octroi, plan.logs())) {
-        if (scenarios.stream().anyMatch(Scenario::compares)) {
-          neighbours.startAll(console);
-        }
-        whole = measure(octroi, neighbours.subjects(), scenarios);
+    try (Octroi octroi = start();
+        Neighbours neighbours = new Neighbours(octroi, plan.homes(), plan.logs())) {
+      List<Scenario> scenarios = scenarios(neighbours).stream().filter(plan::wants).toList();
+      if (scenarios.stream().anyMatch(Scenario::compares)) {
+        neighbours.startAll(console);
       }
+      whole = measure(octroi, neighbours.subjects(), scenarios);
     }
     console.println();
     console.println(Table.of(findings.all()));
@@ -69,13 +68,13 @@ final class Run {
         plan.jars(), plan.layouts(), plan.homes(), plan.settings(), new Progress(console));
   }
 
-  private List<Scenario> scenarios(Octroi octroi) {
+  private List<Scenario> scenarios(Neighbours neighbours) {
     return List.of(
         new Accepted(),
         new Payments(),
         new Chain(),
         new Constant(),
-        new Parts(Neighbours.database(octroi, "floor"), plan.logs()),
+        new Parts(() -> neighbours.database("floor"), plan.logs()),
         new Growth(),
         new Drain(),
         new Recovery(),

@@ -8,21 +8,22 @@ import io.octroi.bench.server.DatabaseAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the parts allow that are not asked over HTTP: broker, database, signature. */
 public final class Parts implements Scenario {
   private static final Duration WARM_UP = Duration.ofSeconds(4);
 
-  private final DatabaseAddress database;
+  private final Supplier<DatabaseAddress> database;
   private final Path directory;
 
   /**
    * Measures them.
    *
-   * @param database where rows are inserted, on the product's server
+   * @param database where rows are inserted, asked for when it is their turn
    * @param directory for their logs
    */
-  public Parts(DatabaseAddress database, Path directory) {
+  public Parts(Supplier<DatabaseAddress> database, Path directory) {
     this.database = database;
     this.directory = directory;
   }
@@ -44,7 +45,7 @@ public final class Parts implements Scenario {
         List.of(
             new Floor.Hmac(),
             new Floor.IdempotentProducer(bench.octroi().system().broker().bootstrapServers()),
-            new Floor.BatchedInserts(database))) {
+            new Floor.BatchedInserts(database.get()))) {
       FloorFigure figure = Floors.measure(floor, body, WARM_UP, bench.times().window(), directory);
       bench.found(this, "events", figure.name(), Unit.PER_SECOND, figure.perSecond());
     }
