@@ -12,7 +12,9 @@ import java.util.Map;
  * @param environment added to the parent's
  * @param logFile where its output is appended; started anew when larger than 10 MiB
  * @param stopSignal what asks it to stop when its parent has died
- * @param ownSession for a program that would take up a SIGINT that we ignore for it
+ * @param ownSession for a program that would take up a SIGINT that we ignore for it, and for one
+ *     that works for long: some kernels divide processors by sessions, so that each gets its own
+ *     part
  */
 public record ChildCommand(
     String name,

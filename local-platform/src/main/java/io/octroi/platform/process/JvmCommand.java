@@ -70,7 +70,7 @@ public final class JvmCommand {
     command.addAll(program);
     command.addAll(arguments);
     return new ChildCommand(
-        name, command, environment, logFile, ChildCommand.StopSignal.TERM, false);
+        name, command, environment, logFile, ChildCommand.StopSignal.TERM, true);
   }
 
   public ChildProcess start() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StandingBackTest {
   private static final int FIELD_AFTER_NAME = 16;
+
+  private static final Path OWN_GROUP = Path.of("/proc/self/autogroup");
 
   @TempDir Path directory;
 
@@ -41,6 +44,29 @@ class StandingBackTest {
       threads.keySet().removeIf(name -> name.contains("Compiler"));
       assertThat(threads.values()).containsOnly(further);
     }
+  }
+
+  @Test
+  @EnabledIf("dividesBySessions")
+  void a_jvm_has_a_part_of_the_processors_that_is_ranked_alone() throws Exception {
+    // Given
+    String own = Files.readString(OWN_GROUP);
+    try (ChildProcess program = start()) {
+      // When
+      program.standBack(5);
+
+      // Then
+      assertThat(Files.readString(group(program.pid()))).endsWith(" nice 5\n");
+      assertThat(Files.readString(OWN_GROUP)).isEqualTo(own);
+    }
+  }
+
+  static boolean dividesBySessions() {
+    return Files.exists(OWN_GROUP);
+  }
+
+  private static Path group(long pid) {
+    return Path.of("/proc", String.valueOf(pid), "autogroup");
   }
 
   @ParameterizedTest
