@@ -162,7 +162,8 @@ public final class ChildProcess implements AutoCloseable {
    * that it has started by now: all of it but, on Linux, the JVM's compilers, whose work makes all
    * that comes after it cheaper. Threads and processes that begin later stand where those stand
    * that begin them, but for the sessions among them (PostgreSQL begins one a connection): for
-   * those it takes another call. Only root could take it back.
+   * those it takes another call. A session of its own is ranked as a whole where the kernel divides
+   * by sessions, compilers and all. Only root could take it back.
    *
    * @param niceness in place of what it began with, 0 to 19
    * @throws IllegalArgumentException for any other
@@ -202,14 +203,18 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Ends it and all that it began as a power cut would, and waits until all are gone.
+   * Ends it and all that it began as a power cut would, and waits until all are gone. Where it has
+   * ended before, nobody knows any more what it began.
    *
    * @throws IllegalStateException when some of it does not die
    */
   public void killAll() {
     try {
-      ProcessTree.kill(handle(), CLOSE_PATIENCE);
-      process.waitFor();
+      // The pid of one that has ended may be somebody else's by now.
+      if (isAlive()) {
+        ProcessTree.kill(handle(), CLOSE_PATIENCE);
+        process.waitFor();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot stop " + name, e);
     } catch (InterruptedException e) {
