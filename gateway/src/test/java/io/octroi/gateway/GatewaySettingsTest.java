@@ -57,6 +57,8 @@ class GatewaySettingsTest {
                       Duration.ofSeconds(3),
                       Duration.ofSeconds(5),
                       Duration.ZERO,
+                      1,
+                      DataSize.ofKilobytes(64),
                       DataSize.ofKilobytes(1_152),
                       DataSize.ofMegabytes(64)));
           assertThat(context.getBean(SourceProperties.class))

@@ -32,7 +32,7 @@ class TraceIT {
 
   private static final List<String> TO_THE_NOTIFIER =
       List.of(
-          "gateway server http post /webhooks/{endpoint}",
+          "gateway server POST /webhooks/{endpoint}",
           "gateway producer send webhooks.v1",
           "payment-worker consumer process webhooks.v1",
           "payment-worker producer send payments.v1",

@@ -16,13 +16,22 @@ final class Producers {
   static final int PARTITIONS = 6;
 
   private static final long BUFFER_BYTES = 64L * 1024 * 1024;
+  private static final int GATEWAY_BATCH_BYTES = 64 * 1024;
   private static final int BATCH_BYTES = 128 * 1024;
 
   private Producers() {}
 
   /** For one that waits for each record: set up as the gateway's. */
   static Producer<String, byte[]> asTheGateways(String bootstrapServers) {
-    return producer(bootstrapServers, Map.of(ProducerConfig.LINGER_MS_CONFIG, 0));
+    return producer(
+        bootstrapServers,
+        Map.of(
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            GATEWAY_BATCH_BYTES));
   }
 
   /** For one that waits for nothing: large batches, and time to fill them. */

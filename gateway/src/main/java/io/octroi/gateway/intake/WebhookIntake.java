@@ -69,7 +69,6 @@ final class WebhookIntake implements HttpRequestHandler {
   @Override
   public void handleRequest(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    ForeignTrace.link(request);
     long start = System.nanoTime();
     Optional<Endpoint> endpoint = endpoints.find(variable(request, NAME_VARIABLE));
     String outcome = "failed";

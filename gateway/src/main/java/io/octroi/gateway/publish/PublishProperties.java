@@ -1,5 +1,6 @@
 package io.octroi.gateway.publish;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -20,6 +21,10 @@ import org.springframework.validation.annotation.Validated;
  * @param requestTimeout how long one request to a broker may take
  * @param deliveryTimeout how long one record may take, retries included
  * @param linger how long the producer waits for company for a record
+ * @param maxRequests how many requests may be under way to one broker, 1 to 5. With one, all that
+ *     comes while it is under way goes with the next: fewer and larger ones, for at most one round
+ *     trip more
+ * @param batchSize how much of one partition goes in one request
  * @param maxRecord the largest record, its headers included; the topic must allow as much
  * @param bufferMemory what the producer may hold that is not acknowledged
  */
@@ -32,5 +37,7 @@ public record PublishProperties(
     @NotNull @DurationMin(millis = 100) @DefaultValue("3s") Duration requestTimeout,
     @NotNull @DurationMin(millis = 100) @DefaultValue("5s") Duration deliveryTimeout,
     @NotNull @DefaultValue("0ms") Duration linger,
+    @Min(1) @Max(5) @DefaultValue("1") int maxRequests,
+    @NotNull @DefaultValue("64KB") DataSize batchSize,
     @NotNull @DefaultValue("1152KB") DataSize maxRecord,
     @NotNull @DefaultValue("64MB") DataSize bufferMemory) {}

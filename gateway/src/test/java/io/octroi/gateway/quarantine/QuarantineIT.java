@@ -134,7 +134,7 @@ class QuarantineIT {
         .allSatisfy(cause ->
             assertThat(spans.getOrDefault(cause, List.of()))
                 .extracting(ReceivedSpan::name)
-                .contains("http post /webhooks/{endpoint}"));
+                .contains("POST /webhooks/{endpoint}"));
   }
 
   private static void assertPublished() {

@@ -40,6 +40,23 @@ public final class Traces {
     return within(tracer.spanBuilder(name).setSpanKind(SpanKind.CLIENT), call);
   }
 
+  /**
+   * Begins to answer a request, in a trace of its own whatever else is under way; to be ended by
+   * the caller.
+   *
+   * @param method one that HTTP knows, and not whatever a stranger sent
+   * @param route the pattern that it was found by, such as {@code /webhooks/{endpoint}}
+   */
+  public Span answering(String method, String route) {
+    return tracer
+        .spanBuilder(method + " " + route)
+        .setNoParent()
+        .setSpanKind(SpanKind.SERVER)
+        .setAttribute("http.request.method", method)
+        .setAttribute("http.route", route)
+        .startSpan();
+  }
+
   /** Begins to publish a record, as part of what is under way; to be ended by the caller. */
   public Span sending(String topic) {
     return sending(topic, Context.current());

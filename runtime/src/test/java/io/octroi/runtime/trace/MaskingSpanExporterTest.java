@@ -27,7 +27,7 @@ class MaskingSpanExporterTest {
   void what_libraries_add_stays_behind() {
     // When
     tracer
-        .spanBuilder("http post /webhooks/{endpoint}")
+        .spanBuilder("POST /webhooks/{endpoint}")
         .startSpan()
         .setAttribute("http.url", "/webhooks/" + MAIL)
         .setAttribute("uri", "/webhooks/{endpoint}")
@@ -38,7 +38,7 @@ class MaskingSpanExporterTest {
 
     // Then
     SpanData span = exported.getFinishedSpanItems().getFirst();
-    assertThat(span.getName()).isEqualTo("http post /webhooks/{endpoint}");
+    assertThat(span.getName()).isEqualTo("POST /webhooks/{endpoint}");
     assertThat(span.getAttributes().asMap())
         .containsOnlyKeys(
             AttributeKey.stringKey("uri"), AttributeKey.stringKey("messaging.destination.name"));

@@ -78,6 +78,27 @@ class TracesTest {
   }
 
   @Test
+  void a_request_begins_a_trace_whatever_is_under_way() {
+    // When
+    var _ =
+        traces.continuing(
+            CAUSE,
+            "deliver",
+            _ -> {
+              traces.answering("POST", "/webhooks/{endpoint}").end();
+              return "answered";
+            });
+
+    // Then
+    SpanData request = exported.getFinishedSpanItems().getFirst();
+    assertThat(request.getName()).isEqualTo("POST /webhooks/{endpoint}");
+    assertThat(request.getKind()).isEqualTo(SpanKind.SERVER);
+    assertThat(request.getTraceId()).isNotEqualTo("0af7651916cd43dd8448eb211c80319c");
+    assertThat(request.getAttributes().get(AttributeKey.stringKey("http.route")))
+        .isEqualTo("/webhooks/{endpoint}");
+  }
+
+  @Test
   void a_span_is_the_same_after_it_was_text() {
     // Given
     Span span = traces.sending("webhooks.v1");
