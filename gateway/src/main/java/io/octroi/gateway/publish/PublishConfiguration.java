@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.ProducerListener;
+import org.springframework.util.unit.DataSize;
 
 @Configuration(proxyBeanMethods = false)
 class PublishConfiguration {
@@ -28,11 +29,11 @@ class PublishConfiguration {
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, properties.linger().toMillis());
     config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, properties.maxRequests());
-    config.put(ProducerConfig.BATCH_SIZE_CONFIG, (int) properties.batchSize().toBytes());
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, bytes(properties.batchSize()));
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, properties.maxBlock().toMillis());
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(properties.requestTimeout()));
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(properties.deliveryTimeout()));
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, (int) properties.maxRecord().toBytes());
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, bytes(properties.maxRecord()));
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, properties.bufferMemory().toBytes());
     return factory -> factory.updateConfigs(config);
   }
@@ -47,6 +48,11 @@ class PublishConfiguration {
     // The default listener logs the value of a record that failed, which is a body.
     kafka.setProducerListener(new ProducerListener<>() {});
     return new WebhookPublisher(kafka, traces, properties, meters);
+  }
+
+  /** What is beyond two gigabytes stops the start, and does not wrap around to something small. */
+  private static int bytes(DataSize size) {
+    return Math.toIntExact(size.toBytes());
   }
 
   private static int millis(Duration duration) {
