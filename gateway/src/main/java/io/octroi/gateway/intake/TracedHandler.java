@@ -11,7 +11,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -24,12 +23,6 @@ import org.springframework.web.servlet.HandlerMapping;
  * whose meter says less than ours; docs/performance.md has the figures.
  */
 final class TracedHandler implements HttpRequestHandler {
-  private static final Set<String> METHODS =
-      Set.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
-
-  /** What a stranger made up is told nobody. */
-  private static final String OTHER_METHOD = "_OTHER";
-
   private final HttpRequestHandler handler;
   private final Traces traces;
 
@@ -54,8 +47,7 @@ final class TracedHandler implements HttpRequestHandler {
   }
 
   private Span begin(HttpServletRequest request) {
-    String method = METHODS.contains(request.getMethod()) ? request.getMethod() : OTHER_METHOD;
-    Span span = traces.answering(method, route(request));
+    Span span = traces.answering(request.getMethod(), route(request));
     String named = request.getHeader(TraceHeader.NAME);
     SpanContext foreign = TraceParent.span(named == null ? "" : named);
     if (foreign.isValid()) {

@@ -78,6 +78,7 @@ class TracedHandlerTest {
     SpanData span = handle(request("JANE"), (_, _) -> {});
 
     assertThat(attribute(span, "http.request.method")).isEqualTo("_OTHER");
+    assertThat(span.getName()).isEqualTo("HTTP " + ROUTE);
     assertThat(span.toString()).doesNotContain("JANE");
   }
 

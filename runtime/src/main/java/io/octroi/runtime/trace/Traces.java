@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,9 @@ import java.util.function.Function;
  * class is noted: its message may hold an address or a secret.
  */
 public final class Traces {
+  private static final Set<String> METHODS =
+      Set.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
+
   private final Tracer tracer;
 
   public Traces(OpenTelemetry openTelemetry) {
@@ -44,15 +48,17 @@ public final class Traces {
    * Begins to answer a request, in a trace of its own whatever else is under way; to be ended by
    * the caller.
    *
-   * @param method one that HTTP knows, and not whatever a stranger sent
+   * @param method as it was sent; one that HTTP does not know is told nobody, since a stranger made
+   *     it up: {@code _OTHER}, and {@code HTTP} in the name, as OpenTelemetry's conventions have it
    * @param route the pattern that it was found by, such as {@code /webhooks/{endpoint}}
    */
   public Span answering(String method, String route) {
+    boolean known = METHODS.contains(method);
     return tracer
-        .spanBuilder(method + " " + route)
+        .spanBuilder((known ? method : "HTTP") + " " + route)
         .setNoParent()
         .setSpanKind(SpanKind.SERVER)
-        .setAttribute("http.request.method", method)
+        .setAttribute("http.request.method", known ? method : "_OTHER")
         .setAttribute("http.route", route)
         .startSpan();
   }
