@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
 
 @Configuration(proxyBeanMethods = false)
 class PublishConfiguration {
+  /** What the producer may be late by its own time. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   /** What the promise rests on; no configuration can take it away. */
   @Bean
@@ -39,15 +41,21 @@ class PublishConfiguration {
   }
 
   @Bean
+  OverdueSends overdueSends(PublishProperties properties) {
+    return new OverdueSends(properties.deliveryTimeout().plus(GRACE), System::nanoTime).watching();
+  }
+
+  @Bean
   WebhookPublisher webhookPublisher(
       ProducerFactory<String, byte[]> producers,
       Traces traces,
       PublishProperties properties,
+      OverdueSends sends,
       MeterRegistry meters) {
     KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(producers);
     // The default listener logs the value of a record that failed, which is a body.
     kafka.setProducerListener(new ProducerListener<>() {});
-    return new WebhookPublisher(kafka, traces, properties, meters);
+    return new WebhookPublisher(kafka, traces, properties, sends, meters);
   }
 
   /** What is beyond two gigabytes stops the start, and does not wrap around to something small. */

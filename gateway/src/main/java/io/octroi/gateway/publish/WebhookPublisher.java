@@ -11,11 +11,8 @@ import io.octroi.runtime.trace.Traces;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
@@ -27,24 +24,22 @@ import org.springframework.kafka.core.KafkaTemplate;
 public class WebhookPublisher {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookPublisher.class);
 
-  /** The producer keeps its own time; this only guards against one that does not. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
-
   private final KafkaTemplate<String, byte[]> kafka;
   private final Traces traces;
   private final Admission admission;
-  private final Duration wait;
+  private final OverdueSends sends;
   private final MeterRegistry meters;
 
   WebhookPublisher(
       KafkaTemplate<String, byte[]> kafka,
       Traces traces,
       PublishProperties properties,
+      OverdueSends sends,
       MeterRegistry meters) {
     this.kafka = kafka;
     this.traces = traces;
     this.admission = new Admission(properties.maxInFlight(), properties.maxProbes());
-    this.wait = properties.deliveryTimeout().plus(GRACE);
+    this.sends = sends;
     this.meters = meters;
     GatewayMetric.IN_FLIGHT.show(meters, admission::waiting);
   }
@@ -87,13 +82,13 @@ public class WebhookPublisher {
 
   private PublishOutcome publish(ProducerRecord<String, byte[]> message, VerifiedWebhook webhook) {
     try {
-      var _ = kafka.send(message).get(wait.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = sends.await(kafka.send(message));
       admission.brokerAnswered();
       return PublishOutcome.ACKNOWLEDGED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return PublishOutcome.FAILED;
-    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+    } catch (ExecutionException | RuntimeException e) {
       return failed(webhook, e);
     }
   }
