@@ -7,6 +7,7 @@ import org.HdrHistogram.Histogram;
 /** When the rows of a run's events were committed at one station. */
 public final class Commits {
   private static final long LONGEST_MICROS = 600_000_000;
+  private static final long SECOND = 1_000_000;
   private static final double MICROS = 1_000_000.0;
 
   private final long[] micros;
@@ -51,6 +52,24 @@ public final class Commits {
   /** A second, between two moments in microseconds since 1970. */
   public double perSecond(long from, long until) {
     return until <= from ? 0 : (until(until) - until(from)) * MICROS / (until - from);
+  }
+
+  /** The first after a moment, in microseconds since 1970; 0 where there is none. */
+  public long firstAfter(long fromMicros) {
+    return at(until(fromMicros));
+  }
+
+  /**
+   * The first after a moment that so many follow within a second, itself among them; the last where
+   * there is none. It begins with a commit: a second that ends with a large one is not yet a rate.
+   */
+  public long firstAfter(long fromMicros, double perSecond) {
+    for (long place = until(fromMicros); place < count(); place++) {
+      if (perSecond(at(place) - 1, at(place) - 1 + SECOND) >= perSecond) {
+        return at(place);
+      }
+    }
+    return last();
   }
 
   /** How long each accepted event took from its POST until then, in microseconds. */

@@ -29,4 +29,22 @@ class CommitsTest {
     assertThat(commits.perSecond(1_000_000, 3_000_000)).isEqualTo(1.5);
     assertThat(commits.perSecond(3_000_000, 3_000_000)).isZero();
   }
+
+  @Test
+  void the_first_after_a_moment_is_found() {
+    assertThat(commits.firstAfter(0)).isEqualTo(1_000_000);
+    assertThat(commits.firstAfter(1_000_000)).isEqualTo(2_000_000);
+    assertThat(commits.firstAfter(3_000_000)).isZero();
+  }
+
+  @Test
+  void a_rate_is_reached_with_the_commit_that_begins_it_and_not_in_the_silence_before() {
+    Commits silentThenFast =
+        new Commits(new long[] {5_000_000, 7_000_000, 7_000_001, 7_999_999, 8_000_000, 8_500_000});
+
+    assertThat(silentThenFast.firstAfter(4_000_000, 3)).isEqualTo(7_000_000);
+    assertThat(silentThenFast.firstAfter(7_000_000, 3)).isEqualTo(7_000_001);
+    assertThat(silentThenFast.firstAfter(7_000_001, 3)).isEqualTo(7_999_999);
+    assertThat(silentThenFast.firstAfter(4_000_000, 100)).isEqualTo(8_500_000);
+  }
 }
