@@ -2,6 +2,7 @@ package io.octroi.bench.measure;
 
 import io.octroi.bench.load.Sendings;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
 /** When the rows of a run's events were committed at one station. */
@@ -54,22 +55,20 @@ public final class Commits {
     return until <= from ? 0 : (until(until) - until(from)) * MICROS / (until - from);
   }
 
-  /** The first after a moment, in microseconds since 1970; 0 where there is none. */
-  public long firstAfter(long fromMicros) {
-    return at(until(fromMicros));
+  /** The first after a moment; both in microseconds since 1970. */
+  public OptionalLong firstAfter(long fromMicros) {
+    return firstAtRate(fromMicros, 1);
   }
 
   /**
-   * The first after a moment that so many follow within a second, itself among them; the last where
-   * there is none. It begins with a commit: a second that ends with a large one is not yet a rate.
+   * The first after a moment that begins a second of so many, itself among them; both in
+   * microseconds since 1970. It begins with a commit: a second that ends with a large one is not
+   * yet a rate.
    */
-  public long firstAfter(long fromMicros, double perSecond) {
-    for (long place = until(fromMicros); place < count(); place++) {
-      if (perSecond(at(place) - 1, at(place) - 1 + SECOND) >= perSecond) {
-        return at(place);
-      }
-    }
-    return last();
+  public OptionalLong firstAtRate(long fromMicros, double perSecond) {
+    return Arrays.stream(sorted, (int) until(fromMicros), sorted.length)
+        .filter(at -> perSecond(at - 1, at - 1 + SECOND) >= perSecond)
+        .findFirst();
   }
 
   /** How long each accepted event took from its POST until then, in microseconds. */

@@ -78,8 +78,12 @@ public final class Recovery implements Scenario {
   private void tell(Bench bench, Commits commits, long start, long restart) {
     double before = commits.perSecond(start + 2 * SECOND, restart - SECOND / 2);
     // The database may still commit what the killed worker had asked for.
-    long first = commits.firstAfter(restart + SECOND / 10);
-    long full = commits.firstAfter(first - 1, FULL * before);
+    long from = restart + SECOND / 10;
+    long first = commits.firstAfter(from).orElseThrow(() -> missed("committed nothing"));
+    long full =
+        commits
+            .firstAtRate(from, FULL * before)
+            .orElseThrow(() -> missed("did not commit as fast as before"));
     bench.found(this, "committed before the kill", bench.octroi(), Unit.PER_SECOND, before);
     bench.found(
         this,
@@ -93,5 +97,11 @@ public final class Recovery implements Scenario {
         bench.octroi(),
         Unit.SECONDS,
         (full - restart) / (double) SECOND);
+  }
+
+  /** Of a rate that did not come back there is no time, and none must look as if it were short. */
+  private static IllegalStateException missed(String what) {
+    return new IllegalStateException(
+        "The payment-worker " + what + " after its restart, while load went on for " + AFTER);
   }
 }

@@ -32,9 +32,9 @@ class CommitsTest {
 
   @Test
   void the_first_after_a_moment_is_found() {
-    assertThat(commits.firstAfter(0)).isEqualTo(1_000_000);
-    assertThat(commits.firstAfter(1_000_000)).isEqualTo(2_000_000);
-    assertThat(commits.firstAfter(3_000_000)).isZero();
+    assertThat(commits.firstAfter(0)).hasValue(1_000_000);
+    assertThat(commits.firstAfter(1_000_000)).hasValue(2_000_000);
+    assertThat(commits.firstAfter(3_000_000)).isEmpty();
   }
 
   @Test
@@ -42,9 +42,9 @@ class CommitsTest {
     Commits silentThenFast =
         new Commits(new long[] {5_000_000, 7_000_000, 7_000_001, 7_999_999, 8_000_000, 8_500_000});
 
-    assertThat(silentThenFast.firstAfter(4_000_000, 3)).isEqualTo(7_000_000);
-    assertThat(silentThenFast.firstAfter(7_000_000, 3)).isEqualTo(7_000_001);
-    assertThat(silentThenFast.firstAfter(7_000_001, 3)).isEqualTo(7_999_999);
-    assertThat(silentThenFast.firstAfter(4_000_000, 100)).isEqualTo(8_500_000);
+    assertThat(silentThenFast.firstAtRate(4_000_000, 3)).hasValue(7_000_000);
+    assertThat(silentThenFast.firstAtRate(7_000_000, 3)).hasValue(7_000_001);
+    assertThat(silentThenFast.firstAtRate(7_000_001, 3)).hasValue(7_999_999);
+    assertThat(silentThenFast.firstAtRate(4_000_000, 100)).isEmpty();
   }
 }
