@@ -66,6 +66,7 @@ public class MessagingConfiguration {
   @Bean
   OutboxRelay outboxRelay(
       JdbcTemplate jdbc,
+      PlatformTransactionManager transactionManager,
       MessagingProperties properties,
       MessageProducer producer,
       TraceContexts traces,
@@ -74,7 +75,7 @@ public class MessagingConfiguration {
     String owner = properties.source() + "#" + UUID.randomUUID();
     return new OutboxRelay(
         new LaneLeases(jdbc, owner, settings.lease()),
-        new OutboxRows(jdbc),
+        new OutboxRows(jdbc, new TransactionTemplate(transactionManager)),
         new OutboxPublisher(producer.kafka(), traces, metrics),
         settings);
   }

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -135,7 +138,8 @@ class OutboxRelayIT {
         new MessagingProperties.OutboxSettings(
             16, Duration.ofSeconds(10), Duration.ofMinutes(5), 50);
     LaneLeases leases = new LaneLeases(jdbc, "patient", settings.lease());
-    OutboxRelay relay = new OutboxRelay(leases, new OutboxRows(jdbc), publisher(), settings);
+    OutboxRelay relay =
+        new OutboxRelay(leases, new OutboxRows(jdbc, transactions), publisher(), settings);
     relay.start();
     await().until(() -> pending() == 0);
     relay.stop();
@@ -165,16 +169,21 @@ class OutboxRelayIT {
     assertThat(pending()).isEqualTo(6);
   }
 
-  @Test
-  void the_outbox_is_not_read_through_what_was_removed_from_it() {
+  /** What the table was when statistics were taken; the planner goes by them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "analyze outbox; delete from outbox",
+        "delete from outbox; vacuum (analyze, truncate false) outbox"
+      })
+  void the_outbox_is_not_read_through_what_was_removed_from_it(String history) {
     // Given
     List<OutboxMessage> gone =
         IntStream.range(0, 2_000).mapToObj(i -> Events.message(Events.about("gone-" + i))).toList();
     transactions.executeWithoutResult(status -> outbox.append(gone));
-    jdbc.update("analyze outbox");
-    jdbc.update("delete from outbox");
+    Stream.of(history.split(";")).forEach(jdbc::execute);
     append(Events.about("here-" + UUID.randomUUID()));
-    OutboxRows rows = new OutboxRows(jdbc);
+    OutboxRows rows = new OutboxRows(jdbc, transactions);
     List<Integer> lanes = List.of(0, 1, 2, 3);
     rows.pending(lanes, 50);
 
@@ -209,7 +218,7 @@ class OutboxRelayIT {
     // Given
     EventEnvelope event = Events.about("again-" + UUID.randomUUID());
     append(event);
-    OutboxRow row = new OutboxRows(jdbc).pending(List.of(0, 1, 2, 3), 10).getFirst();
+    OutboxRow row = new OutboxRows(jdbc, transactions).pending(List.of(0, 1, 2, 3), 10).getFirst();
     publisher().publish(List.of(row), Duration.ofSeconds(5), () -> {});
 
     // When
@@ -230,7 +239,7 @@ class OutboxRelayIT {
     leases.prepare(LANES);
     return new OutboxRelay(
         leases,
-        new OutboxRows(jdbc),
+        new OutboxRows(jdbc, transactions),
         publisher(),
         new MessagingProperties.OutboxSettings(LANES, lease, Duration.ofMillis(20), batchSize));
   }
