@@ -5,15 +5,16 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Reads and removes the rows of the outbox. */
 final class OutboxRows {
   /**
-   * Over the primary key, always. Hardly any row is left when the table is looked over, but room
-   * for all that went through it since the last time: for so few rows the planner would as soon
-   * read the whole table, thousands of pages for nothing.
+   * Over the primary key, always. A plan that was made while nothing waited, or goes by what was
+   * there then, would as soon read the whole table: thousands of pages in a busy hour, since room
+   * is given back by the next vacuum only.
    */
   private static final String OVER_THE_KEY = "set local enable_seqscan = off";
 
@@ -24,6 +25,8 @@ final class OutboxRows {
        where lane = any (?::smallint[])
        order by id limit ?
       """;
+
+  private static final String REMOVE = "delete from outbox where id = any (?::bigint[])";
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transactions;
@@ -40,16 +43,20 @@ final class OutboxRows {
    * @param limit how many at most
    */
   List<OutboxRow> pending(List<Integer> lanes, int limit) {
-    return transactions.execute(status -> {
-      jdbc.execute(OVER_THE_KEY);
-      return jdbc.query(
-          PENDING, OutboxRows::row, (Object) lanes.toArray(Integer[]::new), (Object) limit);
-    });
+    Object[] ours = lanes.toArray(Integer[]::new);
+    return overTheKey(() -> jdbc.query(PENDING, OutboxRows::row, ours, limit));
   }
 
   void remove(List<Long> ids) {
-    jdbc.update(
-        "delete from outbox where id = any (?::bigint[])", (Object) ids.toArray(Long[]::new));
+    Object[] gone = ids.toArray(Long[]::new);
+    overTheKey(() -> jdbc.update(REMOVE, new Object[] {gone}));
+  }
+
+  private <T> T overTheKey(Supplier<T> statement) {
+    return transactions.execute(status -> {
+      jdbc.execute(OVER_THE_KEY);
+      return statement.get();
+    });
   }
 
   private static OutboxRow row(ResultSet row, int number) throws SQLException {

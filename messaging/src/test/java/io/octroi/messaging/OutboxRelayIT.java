@@ -21,8 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,8 +28,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -169,32 +165,6 @@ class OutboxRelayIT {
     assertThat(pending()).isEqualTo(6);
   }
 
-  /** What the table was when statistics were taken; the planner goes by them. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "analyze outbox; delete from outbox",
-        "delete from outbox; vacuum (analyze, truncate false) outbox"
-      })
-  void the_outbox_is_not_read_through_what_was_removed_from_it(String history) {
-    // Given
-    List<OutboxMessage> gone =
-        IntStream.range(0, 2_000).mapToObj(i -> Events.message(Events.about("gone-" + i))).toList();
-    transactions.executeWithoutResult(status -> outbox.append(gone));
-    Stream.of(history.split(";")).forEach(jdbc::execute);
-    append(Events.about("here-" + UUID.randomUUID()));
-    OutboxRows rows = new OutboxRows(jdbc, transactions);
-    List<Integer> lanes = List.of(0, 1, 2, 3);
-    rows.pending(lanes, 50);
-
-    // When
-    long before = pagesRead();
-    assertThat(rows.pending(lanes, 50)).hasSize(1);
-
-    // Then
-    assertThat(pagesRead() - before).isLessThan(40);
-  }
-
   @Test
   void only_one_relay_holds_a_lane_until_its_lease_is_over() {
     // Given
@@ -256,20 +226,6 @@ class OutboxRelayIT {
   private static int pending() {
     Integer count = jdbc.queryForObject("select count(*) from outbox", Integer.class);
     return count == null ? 0 : count;
-  }
-
-  /** Of the table and its indexes, out of memory or not. */
-  private static long pagesRead() {
-    jdbc.queryForObject("select pg_stat_force_next_flush()::text", String.class);
-    Long pages =
-        jdbc.queryForObject(
-            """
-            select heap_blks_read + heap_blks_hit + idx_blks_read + idx_blks_hit
-              from pg_statio_user_tables
-             where schemaname = 'relay_test' and relname = 'outbox'
-            """,
-            Long.class);
-    return pages == null ? 0 : pages;
   }
 
   private static String key(EventEnvelope event) {
