@@ -48,8 +48,7 @@ final class OutboxRows {
   }
 
   void remove(List<Long> ids) {
-    Object[] gone = ids.toArray(Long[]::new);
-    overTheKey(() -> jdbc.update(REMOVE, new Object[] {gone}));
+    overTheKey(() -> jdbc.update(REMOVE, (Object) ids.toArray(Long[]::new)));
   }
 
   private <T> T overTheKey(Supplier<T> statement) {
