@@ -1,5 +1,5 @@
--- What no statement looks for is kept without statistics: taking them was two fifths of analyzing
--- these tables (docs/performance.md).
+-- What no statement finds its rows by is kept without statistics: taking them was two fifths of
+-- analyzing these tables (docs/performance.md).
 alter table grants
   alter column version set statistics 0,
   alter column reference set statistics 0,
