@@ -10,6 +10,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.HttpRequestHandler;
 
 /**
@@ -18,6 +19,7 @@ import org.springframework.web.HttpRequestHandler;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@Import(WebhookServlet.class)
 class ProducerBehindTomcat {
 
   static void main(String[] arguments) {
@@ -29,7 +31,7 @@ class ProducerBehindTomcat {
     return Producers.asTheGateways(servers);
   }
 
-  @Bean("/webhooks/stripe")
+  @Bean(WebhookServlet.HANDLER)
   HttpRequestHandler endpoint(Producer<String, byte[]> producer) {
     return (request, response) -> {
       publish(producer, request.getInputStream().readAllBytes());

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.HttpRequestHandler;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Answers each request in a span of its own. It begins a trace: a sender's own one is not trusted,
@@ -47,7 +46,7 @@ final class TracedHandler implements HttpRequestHandler {
   }
 
   private Span begin(HttpServletRequest request) {
-    Span span = traces.answering(request.getMethod(), route(request));
+    Span span = traces.answering(request.getMethod(), WebhookPath.of(request).route());
     String named = request.getHeader(TraceHeader.NAME);
     SpanContext foreign = TraceParent.span(named == null ? "" : named);
     if (foreign.isValid()) {
@@ -61,12 +60,5 @@ final class TracedHandler implements HttpRequestHandler {
     if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
       span.setStatus(StatusCode.ERROR).setAttribute("error.type", String.valueOf(status));
     }
-  }
-
-  private static String route(HttpServletRequest request) {
-    return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
-            instanceof String pattern
-        ? pattern
-        : "";
   }
 }

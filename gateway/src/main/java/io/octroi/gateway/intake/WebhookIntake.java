@@ -24,10 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.HttpRequestHandler;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Takes one request: reads its bytes, lets the endpoint's scheme judge them, publishes them and
@@ -35,9 +33,6 @@ import org.springframework.web.servlet.HandlerMapping;
  * the bytes.
  */
 final class WebhookIntake implements HttpRequestHandler {
-  static final String NAME_VARIABLE = "endpoint";
-  static final String REFERENCE_VARIABLE = "reference";
-
   private final Endpoints endpoints;
   private final BodyReader reader;
   private final BufferBudget budget;
@@ -70,10 +65,11 @@ final class WebhookIntake implements HttpRequestHandler {
   public void handleRequest(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     long start = System.nanoTime();
-    Optional<Endpoint> endpoint = endpoints.find(variable(request, NAME_VARIABLE));
+    WebhookPath path = WebhookPath.of(request);
+    Optional<Endpoint> endpoint = endpoints.find(path.endpoint());
     String outcome = "failed";
     try {
-      Answer answer = answer(endpoint, request);
+      Answer answer = answer(endpoint, path.reference(), request);
       outcome = answer.outcome();
       answer.write(response);
     } finally {
@@ -86,12 +82,12 @@ final class WebhookIntake implements HttpRequestHandler {
     }
   }
 
-  private Answer answer(Optional<Endpoint> endpoint, HttpServletRequest request) {
+  private Answer answer(Optional<Endpoint> endpoint, String reference, HttpServletRequest request) {
     if (endpoint.isEmpty()) {
       return new Answer.Refused(Problem.NOT_FOUND);
     }
     WebhookScheme scheme = endpoint.get().scheme();
-    if (scheme.takesReference() == variable(request, REFERENCE_VARIABLE).isEmpty()) {
+    if (scheme.takesReference() == reference.isEmpty()) {
       return new Answer.Refused(Problem.NOT_FOUND);
     }
     if (!scheme.methods().contains(request.getMethod())) {
@@ -132,7 +128,7 @@ final class WebhookIntake implements HttpRequestHandler {
     Instant receivedAt = clock.instant();
     WebhookRequest webhook =
         new WebhookRequest(
-            url(endpoint, request), variable(request, REFERENCE_VARIABLE), body, headers(request));
+            url(endpoint, request), WebhookPath.of(request).reference(), body, headers(request));
     return switch (verify(endpoint, webhook, receivedAt, secrets)) {
       case Verification.Rejected(var reason) ->
           rejections.answer(endpoint, reason, request, new Rejections.Arrival(webhook, receivedAt));
@@ -175,14 +171,6 @@ final class WebhookIntake implements HttpRequestHandler {
     return endpoint.publicUrl().isEmpty() || query == null
         ? endpoint.publicUrl()
         : endpoint.publicUrl() + "?" + query;
-  }
-
-  private static String variable(HttpServletRequest request, String name) {
-    return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
-                instanceof Map<?, ?> variables
-            && variables.get(name) instanceof String value
-        ? value
-        : "";
   }
 
   private static WebhookHeaders headers(HttpServletRequest request) {

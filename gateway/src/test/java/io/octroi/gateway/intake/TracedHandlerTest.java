@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.HttpRequestHandler;
-import org.springframework.web.servlet.HandlerMapping;
 
 class TracedHandlerTest {
   private static final String ROUTE = "/webhooks/{endpoint}";
@@ -106,7 +105,7 @@ class TracedHandlerTest {
 
   private static MockHttpServletRequest request(String method) {
     MockHttpServletRequest request = new MockHttpServletRequest(method, "/webhooks/stripe");
-    request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, ROUTE);
+    request.setPathInfo("/stripe");
     return request;
   }
 
