@@ -36,7 +36,12 @@ public enum ServiceName {
 
   /** As of POSIX {@code nice}. */
   int niceness() {
-    return this == GATEWAY ? 0 : STANDING_BACK;
+    return isWaitedFor() ? 0 : STANDING_BACK;
+  }
+
+  /** Whether somebody outside waits for its answer. */
+  boolean isWaitedFor() {
+    return this == GATEWAY;
   }
 
   String schema() {

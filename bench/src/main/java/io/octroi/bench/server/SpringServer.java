@@ -50,6 +50,7 @@ public final class SpringServer {
         .jvmArguments(Surroundings.SERVICE_JVM)
         .mainClass(JvmCommand.ownClassPath(), application.getName())
         .environment(environment)
+        .shortTimeSlice(true)
         .build();
   }
 }

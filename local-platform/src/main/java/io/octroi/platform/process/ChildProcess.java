@@ -97,7 +97,9 @@ public final class ChildProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().putAll(command.environment());
-      return register(new ChildProcess(command, builder.start()));
+      Process process =
+          command.shortTimeSlice() ? TimeSlice.shortest(builder::start) : builder.start();
+      return register(new ChildProcess(command, process));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.name(), e);
     }

@@ -15,6 +15,7 @@ public final class JvmCommand {
   private List<String> program = List.of();
   private List<String> arguments = List.of();
   private Map<String, String> environment = Map.of();
+  private boolean shortTimeSlice;
 
   private JvmCommand(String name, Path logFile) {
     this.name = name;
@@ -55,6 +56,12 @@ public final class JvmCommand {
     return this;
   }
 
+  /** As {@link ChildCommand#shortTimeSlice()} says. */
+  public JvmCommand shortTimeSlice(boolean value) {
+    this.shortTimeSlice = value;
+    return this;
+  }
+
   /**
    * Finishes the command.
    *
@@ -70,7 +77,7 @@ public final class JvmCommand {
     command.addAll(program);
     command.addAll(arguments);
     return new ChildCommand(
-        name, command, environment, logFile, ChildCommand.StopSignal.TERM, true);
+        name, command, environment, logFile, ChildCommand.StopSignal.TERM, true, shortTimeSlice);
   }
 
   public ChildProcess start() {
