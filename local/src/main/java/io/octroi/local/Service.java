@@ -64,7 +64,6 @@ public final class Service {
         .jvmArguments(Stream.of(jvmArguments, moreArguments).flatMap(List::stream).toList())
         .jar(jar)
         .environment(environment)
-        .shortTimeSlice(name.isWaitedFor())
         .start();
   }
 

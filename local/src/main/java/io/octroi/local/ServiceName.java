@@ -36,12 +36,7 @@ public enum ServiceName {
 
   /** As of POSIX {@code nice}. */
   int niceness() {
-    return isWaitedFor() ? 0 : STANDING_BACK;
-  }
-
-  /** Whether somebody outside waits for its answer. */
-  boolean isWaitedFor() {
-    return this == GATEWAY;
+    return this == GATEWAY ? 0 : STANDING_BACK;
   }
 
   String schema() {

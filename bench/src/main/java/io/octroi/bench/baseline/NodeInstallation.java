@@ -18,8 +18,7 @@ public sealed interface NodeInstallation {
   record Ready(Path folder) implements NodeInstallation {
     ChildCommand command(String name, Map<String, String> environment, Path log) {
       String main = folder.resolve("main.js").toString();
-      return new ChildCommand(
-          name, List.of("node", main), environment, log, StopSignal.TERM, true, true);
+      return new ChildCommand(name, List.of("node", main), environment, log, StopSignal.TERM, true);
     }
   }
 

@@ -50,7 +50,6 @@ public final class SpringServer {
         .jvmArguments(Surroundings.SERVICE_JVM)
         .mainClass(JvmCommand.ownClassPath(), application.getName())
         .environment(environment)
-        .shortTimeSlice(true)
         .build();
   }
 }

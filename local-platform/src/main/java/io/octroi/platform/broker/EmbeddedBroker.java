@@ -141,7 +141,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             .jvmArguments(jvmArguments(logback))
             .mainClass(settings.classPath(), BrokerMain.class.getName())
             .arguments(List.of(file.toString(), data.toString(), Uuid.randomUuid().toString()))
-            .shortTimeSlice(true)
             .start();
     pidFile.write(started.handle());
     awaitReady(started);

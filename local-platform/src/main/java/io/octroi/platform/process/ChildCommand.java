@@ -15,8 +15,6 @@ import java.util.Map;
  * @param ownSession for a program that would take up a SIGINT that we ignore for it, and for one
  *     that works for long: some kernels divide processors by sessions, so that each gets its own
  *     part
- * @param shortTimeSlice for a program that answers somebody who waits: it comes to a processor that
- *     others use as soon as the kernel lets it, see {@link TimeSlice}
  */
 public record ChildCommand(
     String name,
@@ -24,24 +22,12 @@ public record ChildCommand(
     Map<String, String> environment,
     Path logFile,
     StopSignal stopSignal,
-    boolean ownSession,
-    boolean shortTimeSlice) {
+    boolean ownSession) {
 
   /** Signals that programs understand as a request to stop in an orderly way. */
   public enum StopSignal {
     TERM,
     INT
-  }
-
-  /** With the usual time slice. */
-  public ChildCommand(
-      String name,
-      List<String> command,
-      Map<String, String> environment,
-      Path logFile,
-      StopSignal stopSignal,
-      boolean ownSession) {
-    this(name, command, environment, logFile, stopSignal, ownSession, false);
   }
 
   public ChildCommand {

@@ -97,9 +97,7 @@ public final class ChildProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().putAll(command.environment());
-      Process process =
-          command.shortTimeSlice() ? TimeSlice.shortest(builder::start) : builder.start();
-      return register(new ChildProcess(command, process));
+      return register(new ChildProcess(command, builder.start()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.name(), e);
     }

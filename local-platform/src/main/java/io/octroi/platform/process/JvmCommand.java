@@ -15,7 +15,6 @@ public final class JvmCommand {
   private List<String> program = List.of();
   private List<String> arguments = List.of();
   private Map<String, String> environment = Map.of();
-  private boolean shortTimeSlice;
 
   private JvmCommand(String name, Path logFile) {
     this.name = name;
@@ -56,12 +55,6 @@ public final class JvmCommand {
     return this;
   }
 
-  /** As {@link ChildCommand#shortTimeSlice()} says. */
-  public JvmCommand shortTimeSlice(boolean value) {
-    this.shortTimeSlice = value;
-    return this;
-  }
-
   /**
    * Finishes the command.
    *
@@ -77,7 +70,7 @@ public final class JvmCommand {
     command.addAll(program);
     command.addAll(arguments);
     return new ChildCommand(
-        name, command, environment, logFile, ChildCommand.StopSignal.TERM, true, shortTimeSlice);
+        name, command, environment, logFile, ChildCommand.StopSignal.TERM, true);
   }
 
   public ChildProcess start() {
